@@ -1,0 +1,30 @@
+const shared = {
+  testEnvironment: 'node',
+  transform: { '^.+\\.ts$': ['@swc/jest'] },
+  moduleFileExtensions: ['ts', 'js', 'cjs', 'json'],
+  moduleNameMapper: {
+    '^@yihu/event-store/contract$': '<rootDir>/libs/event-store/src/contract/index.ts',
+    '^@yihu/([a-z-]+)$': '<rootDir>/libs/$1/src/index.ts',
+  },
+};
+
+const project = (name, folder) => ({
+  ...shared,
+  displayName: name,
+  rootDir: __dirname,
+  roots: [`<rootDir>/${folder}`],
+  testMatch: [`<rootDir>/${folder}/**/*.spec.ts`],
+});
+
+const libs = ['workflow', 'domain', 'engine', 'sql', 'event-store', 'read-models', 'vault', 'api-contract'];
+
+/** One Jest run drives every test; a project is a place in the layout. */
+module.exports = {
+  projects: [
+    ...libs.map((lib) => project(lib, `libs/${lib}`)),
+    project('api', 'apps/api'),
+    project('tests', 'tests'),
+  ],
+  testTimeout: 60_000,
+  reporters: ['default', '<rootDir>/infra/plain-line-reporter.cjs'],
+};

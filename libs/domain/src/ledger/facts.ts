@@ -1,0 +1,39 @@
+import { fact } from '@yihu/workflow';
+import type { Amounts, IsoDate } from '../shared';
+
+interface ForCase {
+  readonly caseId: string;
+}
+
+interface ForTranche extends ForCase {
+  readonly tranche: 1 | 2;
+  readonly seq: number;
+}
+
+/** The town's money, all in fen. The ledger is the only authority on what is left (R18, A4). */
+export interface LedgerFacts {
+  QuotaAllotted: {
+    readonly year: number;
+    readonly unit: string;
+    readonly amountFen: number;
+    readonly subsidyLineFen: number;
+    readonly rewardLineFen: number;
+  };
+  MoneyReserved: ForCase & Amounts & { readonly planVersion: number; readonly cause: string };
+  /** The new amounts, not the difference. */
+  ReservationAdjusted: ForCase & Amounts & { readonly planVersion: number; readonly cause: string };
+  /** What goes back to the town: the part that was not paid. */
+  ReservationReleased: ForCase & Amounts & { readonly cause: string };
+  TrancheAuthorised: ForTranche & Amounts & { readonly attempt: number; readonly batchId: string };
+  AuthorisationCancelled: ForTranche & { readonly attempt: number; readonly batchId: string; readonly reason: string };
+  TranchePaid: ForTranche & Amounts & { readonly attempt: number; readonly valueOn: IsoDate };
+  PaymentReversed: ForTranche & Amounts & { readonly valueOn: IsoDate };
+  RecoveryBooked: ForCase & Amounts & { readonly recoveryId: string; readonly receivedOn: IsoDate };
+  CaseSettled: ForCase & { readonly final: string; readonly paidFen: number };
+  CaseUnsettled: ForCase;
+  SurplusReturned: { readonly amountFen: number; readonly returnedOn: IsoDate; readonly docNo: string };
+  TownClosed: { readonly settled: number; readonly paidFen: number };
+  DecisionAbandoned: { readonly commandId: string; readonly reason: string };
+}
+
+export const ledgerFact = fact<LedgerFacts>();

@@ -1,0 +1,47 @@
+import { fact } from '@yihu/workflow';
+import type { Amounts, IsoDate } from '../shared';
+
+export interface BatchRow extends Amounts {
+  /** From 1, as printed in the bank file. */
+  readonly row: number;
+  readonly caseId: string;
+  readonly householdId: string;
+  readonly seq: number;
+  readonly attempt: number;
+  readonly amountFen: number;
+  readonly accountRef: string;
+}
+
+interface RowOutcome {
+  readonly row: number;
+  readonly amountFen: number;
+  readonly valueOn: IsoDate;
+  readonly bankRef: string;
+  readonly rawCode: string;
+}
+
+/** One payment batch, from the manifest to the bank's answer (A11). */
+export interface PaymentFacts {
+  BatchDrawn: {
+    readonly year: number;
+    readonly town: string;
+    readonly tranche: 1 | 2;
+    readonly rows: readonly BatchRow[];
+    readonly count: number;
+    readonly sumFen: number;
+    readonly hash: string;
+  };
+  BatchApproved: { readonly hash: string };
+  BatchReleased: { readonly fileHash: string; readonly releasedOn: IsoDate };
+  BatchCancelled: { readonly reason: string };
+  ResultsImported: { readonly fileHash: string; readonly rows: number; readonly applied: readonly number[] };
+  ItemConfirmed: RowOutcome;
+  ItemReturned: RowOutcome;
+  ItemUnknown: RowOutcome;
+  ItemReversed: RowOutcome;
+  ItemDropped: { readonly row: number; readonly reason: string };
+  BatchReconciled: { readonly confirmedFen: number; readonly returnedFen: number; readonly openFen: number };
+  DecisionAbandoned: { readonly commandId: string; readonly reason: string };
+}
+
+export const paymentFact = fact<PaymentFacts>();
