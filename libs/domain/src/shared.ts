@@ -22,9 +22,11 @@ export type Role =
   | 'town-finance'
   | 'bureau'
   | 'supervisor'
-  | 'administrator';
+  | 'administrator'
+  | 'operator';
 
-export const ROLES: readonly Role[] = [
+/** The roles that can be granted; the operator is whoever runs the command line. */
+export const ROLES: readonly Exclude<Role, 'operator'>[] = [
   'village-cadre',
   'town-cadre',
   'town-leader',

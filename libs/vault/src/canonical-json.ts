@@ -5,7 +5,7 @@ export type JsonValue = string | number | boolean | null | JsonValue[] | { [name
 
 /**
  * RFC 8785 text of a value, so that the order in which a client wrote its keys makes no difference.
- * Throws a TypeError for what JSON cannot say. Lone surrogates come out escaped, so the text is always valid UTF-8.
+ * Throws for what JSON cannot say. Lone surrogates come out escaped, so the text is always valid UTF-8.
  */
 export function canonicalJson(value: unknown): string {
   const text = canonicalize(value);

@@ -10,27 +10,13 @@ describe('fingerprints (R27, identity-unique and account-unique)', () => {
     expect(fingerprint('identity', '99999919600203004X')).toMatch(/^[0-9a-f]{32}$/);
   });
 
+  // The expected values come from another implementation (Python's hmac), not from this code.
   it('stay the same for ever: a change here would orphan every claim stream', () => {
-    expect(fingerprint('identity', '99999919600203004X')).toMatchInlineSnapshot(
-      `"8f1b01dda8b8b021158e2b53a748372c"`,
+    expect(fingerprint('identity', '99999919600203004X')).toBe('8f1b01dda8b8b021158e2b53a748372c');
+    expect(fingerprint('account', '0000001234567890126')).toBe('544792fe4685fbcb47fc71868ff3057b');
+    expect(bodyHash({ name: '演示四', size: 3 })).toBe(
+      '91b4b5761feea8734118ac84e06a15b7069b1b6c51b9bedb313e32c8ef45d118',
     );
-    expect(fingerprint('account', '0000001234567890126')).toMatchInlineSnapshot(
-      `"544792fe4685fbcb47fc71868ff3057b"`,
-    );
-    expect(bodyHash({ name: '演示四', size: 3 })).toMatchInlineSnapshot(
-      `"91b4b5761feea8734118ac84e06a15b7069b1b6c51b9bedb313e32c8ef45d118"`,
-    );
-  });
-
-  it('are equal for every spelling of one number (NAM-01, IMP-11)', () => {
-    const spellings = [
-      '99999919600203004X',
-      '99999919600203004x',
-      '99999919600203004Ｘ',
-      ' 999999 19600203 004x ',
-    ];
-    expect(new Set(spellings.map((spelling) => fingerprint('identity', spelling))).size).toBe(1);
-    expect(fingerprint('account', '0000 0012 3456')).toBe(fingerprint('account', '００００００１２3456'));
   });
 
   it('differ by number, kind and master key', () => {

@@ -40,5 +40,7 @@ function maskAllButLast(text: string): string {
 
 function show(characters: string[], atStart: number, atEnd: number): string {
   const endFrom = characters.length - atEnd;
-  return characters.map((character, index) => (index < atStart || index >= endFrom ? character : '*')).join('');
+  return characters
+    .map((character, index) => (index < atStart || index >= endFrom ? character : '*'))
+    .join('');
 }

@@ -33,7 +33,8 @@ export function readMasterKey(file: string): KeyObject {
   try {
     const status = fstatSync(handle);
     if (!status.isFile()) throw new MasterKeyDamaged(file, 'is not a regular file');
-    if ((status.mode & OTHERS_MAY_ACCESS) !== 0) throw new MasterKeyDamaged(file, othersMayAccess(status.mode));
+    if ((status.mode & OTHERS_MAY_ACCESS) !== 0)
+      throw new MasterKeyDamaged(file, othersMayAccess(status.mode));
     return keyFrom(file, readFileSync(handle));
   } finally {
     closeSync(handle);
@@ -45,7 +46,8 @@ function keyFrom(file: string, bytes: Buffer): KeyObject {
     throw new MasterKeyDamaged(file, `holds ${bytes.length} bytes instead of ${MASTER_KEY_BYTES}`);
   }
   // A power cut can leave a file of the right length that is all zeros; no random key looks like that.
-  if (bytes.every((byte) => byte === bytes[0])) throw new MasterKeyDamaged(file, 'holds one byte over and over');
+  if (bytes.every((byte) => byte === bytes[0]))
+    throw new MasterKeyDamaged(file, 'holds one byte over and over');
   return createSecretKey(bytes);
 }
 
@@ -59,7 +61,8 @@ function openForReading(file: string): number {
     return openSync(file, 'r');
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;
-    if (code === 'ENOENT') throw new MasterKeyMissing(file, 'Restore it from its backup, or create one for a new vault.');
+    if (code === 'ENOENT')
+      throw new MasterKeyMissing(file, 'Restore it from its backup, or create one for a new vault.');
     throw new MasterKeyDamaged(file, `cannot be opened (${code ?? String(error)})`);
   }
 }

@@ -36,7 +36,9 @@ describe('sealed values (design §6)', () => {
     fc.assert(
       fc.property(fc.jsonValue({ noUnicodeString: false }), (value) => {
         const json = JSON.parse(JSON.stringify(value));
-        expect(unsealWith(key, OWNER, 'members', sealWith(key, OWNER, 'members', json, 'command-1'))).toEqual(json);
+        expect(unsealWith(key, OWNER, 'members', sealWith(key, OWNER, 'members', json, 'command-1'))).toEqual(
+          json,
+        );
       }),
     );
   });
@@ -53,7 +55,10 @@ describe('sealed values (design §6)', () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(short, short, anyText), { minLength: 2 }), (parts) => {
         const nonces = new Map(
-          parts.map(([command, field, text]) => [JSON.stringify([command, field, text]), nonceOf(seal(text, command, field))]),
+          parts.map(([command, field, text]) => [
+            JSON.stringify([command, field, text]),
+            nonceOf(seal(text, command, field)),
+          ]),
         );
         expect(new Set(nonces.values()).size).toBe(nonces.size);
       }),
@@ -88,7 +93,9 @@ describe('sealed values (design §6)', () => {
     for (let length = 0; length < piece.length; length += 1) {
       expect(() => unsealWith(key, OWNER, 'name', written(piece.subarray(0, length)))).toThrow(SealBroken);
     }
-    expect(() => unsealWith(key, OWNER, 'name', written(Buffer.concat([piece, Buffer.alloc(1)])))).toThrow(SealBroken);
+    expect(() => unsealWith(key, OWNER, 'name', written(Buffer.concat([piece, Buffer.alloc(1)])))).toThrow(
+      SealBroken,
+    );
   });
 
   it('notices a change of any character of the written form', () => {
@@ -112,6 +119,14 @@ describe('sealed values (design §6)', () => {
     );
   });
 
+  // Made by another implementation (Python's hmac and cryptography). Histories hold values like this one for ever.
+  it('still writes and opens a value sealed in the first version', () => {
+    const fixed = ownerKeyFrom(createSecretKey(Buffer.alloc(32, 7)));
+    const sealed = 'sealed.v1.OaXCKQ19wFVJAhAK9DSMh4hbqAxqsfPhLYPrnrwA_YpTCXklcu3i';
+    expect(sealWith(fixed, OWNER, 'name', '演示四', 'command-1')).toBe(sealed);
+    expect(unsealWith(fixed, OWNER, 'name', sealed)).toBe('演示四');
+  });
+
   it('refuses what JSON cannot say', () => {
     const nothing = undefined as unknown as string;
     expect(() => seal(nothing)).toThrow(TypeError);
@@ -119,7 +134,16 @@ describe('sealed values (design §6)', () => {
 
   it('knows its own form and no other', () => {
     expect(isSealed(seal(''))).toBe(true);
-    for (const other of ['', '王小明', 'sealed.v1.', 'sealed.v1.AAAA', `sealed.v2.${'A'.repeat(60)}`, 7, null, undefined]) {
+    for (const other of [
+      '',
+      '王小明',
+      'sealed.v1.',
+      'sealed.v1.AAAA',
+      `sealed.v2.${'A'.repeat(60)}`,
+      7,
+      null,
+      undefined,
+    ]) {
       expect(isSealed(other)).toBe(false);
     }
     expect(isSealed(`${seal('王')}\n`)).toBe(false);

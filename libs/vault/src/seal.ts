@@ -33,7 +33,13 @@ export function isSealed(value: unknown): value is SealedValue {
  * Seals under the owner's key. The nonce is a keyed hash of all that makes the value what it is, so a command
  * sent twice gives the same bytes, and no nonce ever serves two texts or two fields.
  */
-export function sealWith(key: OwnerKey, owner: string, field: string, clear: JsonValue, commandId: string): SealedValue {
+export function sealWith(
+  key: OwnerKey,
+  owner: string,
+  field: string,
+  clear: JsonValue,
+  commandId: string,
+): SealedValue {
   const text = canonicalJson(clear);
   const nonce = hmac(key.nonce, frame(commandId, field, text)).subarray(0, NONCE_BYTES);
   const piece = encrypt(key.data, nonce, bindingOf(owner, field), Buffer.from(text, 'utf8'));

@@ -12,9 +12,6 @@ const DEMO_IDENTITIES = [
   '999999197001011052',
 ];
 
-/** The worked example printed in GB 11643. */
-const STANDARD_EXAMPLE = '11010519491231002X';
-
 /** Another way to compute the check character than the code's: ISO 7064 MOD 11-2 as the standard's recursion. */
 function checkCharacter(digits: string): string {
   const product = Array.from(digits).reduce((rest, digit) => ((rest + Number(digit)) * 2) % 11, 0);
@@ -22,7 +19,7 @@ function checkCharacter(digits: string): string {
 }
 
 describe('identity-well-formed (R3): shape, date and check character', () => {
-  it.each([...DEMO_IDENTITIES, STANDARD_EXAMPLE])('accepts %s', (identity) => {
+  it.each(DEMO_IDENTITIES)('accepts %s', (identity) => {
     expect(isWellFormedIdentity(identity)).toBe(true);
   });
 
@@ -60,12 +57,16 @@ describe('identity-well-formed (R3): shape, date and check character', () => {
     expect(isWellFormedIdentity(`99999920000229001${checkCharacter('99999920000229001')}`)).toBe(true);
   });
 
-  it.each(['', '999999600203004', '99999919600203004', '99999919600203004XX', ' 99999919600203004X', '9'.repeat(18)])(
-    'refuses %j',
-    (text) => {
-      expect(isWellFormedIdentity(text)).toBe(false);
-    },
-  );
+  it.each([
+    '',
+    '999999600203004',
+    '99999919600203004',
+    '99999919600203004XX',
+    ' 99999919600203004X',
+    '9'.repeat(18),
+  ])('refuses %j', (text) => {
+    expect(isWellFormedIdentity(text)).toBe(false);
+  });
 
   it('refuses a number with a line break behind it', () => {
     expect(isWellFormedIdentity('99999919600203004X\n')).toBe(false);
@@ -104,7 +105,6 @@ describe('NAM-01: one written form', () => {
 describe('identity-region (R3)', () => {
   it('gives the six digits of a well-formed number', () => {
     expect(identityRegion('99999919600203004X')).toBe('999999');
-    expect(identityRegion(STANDARD_EXAMPLE)).toBe('110105');
   });
 
   it('gives nothing for any other text', () => {

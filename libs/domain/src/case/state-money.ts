@@ -1,0 +1,87 @@
+import type { Metadata, Reducers } from '@yihu/workflow';
+import type { CaseFacts, Obligation } from './facts';
+import type { CaseState, SignatureState } from './state';
+
+type Money = Pick<
+  Reducers<CaseFacts, CaseState>,
+  | 'TrancheInstructed'
+  | 'InstructionCancelled'
+  | 'TrancheReturned'
+  | 'TrancheReversed'
+  | 'TrancheConfirmedLate'
+  | 'TrancheReissued'
+  | 'FirstTranchePaid'
+  | 'FirstTrancheNotDue'
+  | 'AcceptanceDrafted'
+  | 'AcceptanceHouseholdSigned'
+  | 'AcceptanceVillageSigned'
+  | 'AcceptanceSignatureWithdrawn'
+  | 'RectificationOrdered'
+  | 'WorkAccepted'
+  | 'AcceptanceCorrected'
+  | 'FullyPaid'
+  | 'SecondTrancheReopened'
+  | 'RecoveryOpened'
+  | 'RecoveryReceived'
+  | 'RecoveryWaived'
+>;
+
+/** How payment, acceptance and recovery change what is known. */
+export const money: Money = {
+  TrancheInstructed: (state, { obligation, attempt }) => ({
+    ...state,
+    attempts: { ...state.attempts, [attemptKey(obligation)]: attempt },
+  }),
+  InstructionCancelled: (state) => state,
+  TrancheReturned: (state) => state,
+  TrancheReversed: (state) => state,
+  TrancheConfirmedLate: (state) => state,
+  TrancheReissued: (state) => state,
+  FirstTranchePaid: (state, { amountFen }) => ({ ...state, firstPaidFen: amountFen }),
+  FirstTrancheNotDue: (state) => state,
+
+  AcceptanceDrafted: (state, { invoices: _invoices, ...draft }, by) => ({
+    ...state,
+    acceptance: { ...draft, draftedBy: by.actorId },
+    acceptanceSignatures: {},
+  }),
+  AcceptanceHouseholdSigned: (state, { contentHash }, by) => signAcceptance(state, 'household', contentHash, by),
+  AcceptanceVillageSigned: (state, { contentHash }, by) => signAcceptance(state, 'village', contentHash, by),
+  AcceptanceSignatureWithdrawn: (state) => ({ ...state, acceptanceSignatures: {} }),
+  RectificationOrdered: (state) => ({ ...state, acceptanceSignatures: {} }),
+  WorkAccepted: (state, { payableFen, secondFen, reward }, by) => ({
+    ...state,
+    accepted: {
+      payableFen,
+      secondFen,
+      reward,
+      acceptedBy: [state.acceptanceSignatures.village?.actorId ?? '', by.actorId],
+    },
+  }),
+  AcceptanceCorrected: (state, { payableFen, secondFen, reward }) => ({
+    ...state,
+    accepted: { payableFen, secondFen, reward, acceptedBy: state.accepted?.acceptedBy ?? [] },
+  }),
+  FullyPaid: (state) => state,
+  SecondTrancheReopened: (state) => state,
+  RecoveryOpened: (state, { recoveryId, amountFen: owedFen }) => ({
+    ...state,
+    recoveries: [...state.recoveries, { recoveryId, owedFen }],
+  }),
+  RecoveryReceived: (state, { recoveryId, amountFen }) => settle(state, recoveryId, amountFen),
+  RecoveryWaived: (state, { recoveryId }) => settle(state, recoveryId, Number.MAX_SAFE_INTEGER),
+};
+
+export const attemptKey = ({ tranche, seq }: Obligation) => `${tranche}-${seq}`;
+
+function signAcceptance(state: CaseState, whose: 'household' | 'village', contentHash: string, by: Metadata): CaseState {
+  const signature: SignatureState = { actorId: by.actorId, contentHash, recordedAt: by.recordedAt };
+  return { ...state, acceptanceSignatures: { ...state.acceptanceSignatures, [whose]: signature } };
+}
+
+function settle(state: CaseState, recoveryId: string, amountFen: number): CaseState {
+  const recoveries = state.recoveries
+    .map((each) => (each.recoveryId === recoveryId ? { ...each, owedFen: each.owedFen - amountFen } : each))
+    .filter((each) => each.owedFen > 0);
+  return { ...state, recoveries };
+}

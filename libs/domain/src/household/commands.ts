@@ -1,0 +1,174 @@
+import { rule, type Situation } from '@yihu/workflow';
+import { claimFact } from '../claim/facts';
+import { accountClaim, identityClaim, type ClaimState } from '../claim/state';
+import { given, officeContext, type OfficeContext, type Read } from '../context';
+import { officeCommand } from '../office-command';
+import type { ProgrammeState } from '../programme/state';
+import type { Role } from '../shared';
+import { townOf } from '../territory';
+import { householdFact } from './facts';
+import type { ProposeAccountInput, RegisterHouseholdInput } from './inputs';
+import type { HouseholdState } from './state';
+
+export interface HouseholdContext<Input> extends OfficeContext<Input> {
+  readonly stream: string;
+  readonly household: HouseholdState;
+  readonly claimId: string;
+  readonly claim: ClaimState;
+  readonly programme: ProgrammeState;
+  /** Where this year's case of the household stands. */
+  readonly casePlace: string;
+}
+
+type HouseholdInput = Partial<RegisterHouseholdInput & ProposeAccountInput>;
+
+/** Gathers a household with the claim its command needs. */
+function gatherHousehold<Input>(claimOf: (input: HouseholdInput, state: HouseholdState) => string) {
+  return (read: Read, situation: Situation, by: readonly Role[]): HouseholdContext<Input> => {
+    const subject = read.household(situation.subjectId);
+    const input = (situation.input ?? {}) as HouseholdInput;
+    const year = input.year ?? subject.data.year;
+    const claimId = claimOf(input, subject.data);
+    return {
+      ...officeContext<Input>(situation, subject, input.village ?? subject.data.village, by),
+      stream: `household-${situation.subjectId}`,
+      household: subject.data,
+      claimId,
+      get claim() {
+        return read.claim(claimId).data;
+      },
+      get programme() {
+        return read.programme(String(year)).data;
+      },
+      get casePlace() {
+        return read.case(`${year}-${situation.subjectId}`).node!.key;
+      },
+    };
+  };
+}
+
+export const registeredOnce = rule<HouseholdContext<RegisterHouseholdInput>>('household-registered-once', {
+  source: 'R3',
+  clearedBy: 'nobody',
+  kind: 'stage',
+  check: ({ household: { year, householdCode } }) => year === 0 || { householdCode },
+});
+
+export const identityUnique = rule<HouseholdContext<RegisterHouseholdInput>>('identity-unique', {
+  source: 'R3',
+  clearedBy: 'town-cadre',
+  judgesInput: true,
+  check: ({ claim: { heldBy } }) => heldBy === '' || { heldBy },
+});
+
+export const identityRegion = rule<HouseholdContext<RegisterHouseholdInput>>('identity-region', {
+  source: 'R3',
+  clearedBy: 'nobody',
+  judgesInput: true,
+  check: (c) => !given(c).isDemoIdentity || c.programme.demo || { region: '999999' },
+});
+
+export const rosterOpen = rule<HouseholdContext<RegisterHouseholdInput>>('roster-open', {
+  source: 'R3, A2',
+  clearedBy: 'bureau',
+  kind: 'stage',
+  judgesInput: true,
+  check: (c) => {
+    const town = townOf(given(c).village);
+    const allotted = c.programme.towns[town];
+    return (allotted !== undefined && !allotted.rosterClosed) || { unit: town, allotted: allotted !== undefined };
+  },
+});
+
+export const householdRegistered = rule<HouseholdContext<unknown>>('on-roster', {
+  source: 'R3',
+  clearedBy: 'town-cadre',
+  kind: 'stage',
+  check: ({ household: { year }, subjectId }) => year !== 0 || { householdId: subjectId },
+});
+
+export const holderInHousehold = rule<HouseholdContext<ProposeAccountInput>>('holder-in-household', {
+  source: 'R27',
+  clearedBy: 'village-cadre',
+  judgesInput: true,
+  check: (c) => given(c).holderRelation !== 'other' || { relation: given(c).holderRelation },
+});
+
+export const accountUnique = rule<HouseholdContext<unknown>>('account-unique', {
+  source: 'R27',
+  clearedBy: 'town-cadre',
+  check: ({ claim: { heldBy }, stream }) => heldBy === '' || heldBy === stream || { heldBy },
+});
+
+export const accountProposed = rule<HouseholdContext<unknown>>('account-proposed', {
+  source: 'R27',
+  clearedBy: 'village-cadre',
+  kind: 'stage',
+  check: ({ household: { proposed }, subjectId }) => proposed !== undefined || { householdId: subjectId },
+});
+
+export const accountSecondPerson = rule<HouseholdContext<unknown>>('second-person', {
+  source: 'R27, R36',
+  clearedBy: 'town-cadre',
+  kind: 'authority',
+  check: ({ actor, household: { proposed } }) =>
+    actor.id !== proposed?.proposedBy || { proposedBy: actor.id },
+});
+
+export const noLiveInstruction = rule<HouseholdContext<unknown>>('no-live-instruction', {
+  source: 'A11',
+  clearedBy: 'town-finance',
+  kind: 'stage',
+  check: ({ casePlace }) => !casePlace.includes('instructed') || { place: casePlace },
+});
+
+export const registerHousehold = officeCommand<HouseholdContext<RegisterHouseholdInput>>('registerHousehold', {
+  on: 'household',
+  by: ['village-cadre', 'town-cadre'],
+  gather: gatherHousehold(({ year = 0, identityFingerprint = '' }) => identityClaim(year, identityFingerprint)),
+  rules: [registeredOnce, rosterOpen, identityUnique, identityRegion],
+  record: (c) => {
+    const { isDemoIdentity: _judged, ...registered } = given(c);
+    const claimed = claimFact('Claimed', { by: c.stream, reason: 'identity' });
+    return {
+      takes: [{ stream: `claim-${c.claimId}`, facts: [claimed] }],
+      subject: [householdFact('HouseholdRegistered', { ...registered, town: townOf(registered.village) })],
+    };
+  },
+});
+
+export const proposeAccount = officeCommand<HouseholdContext<ProposeAccountInput>>('proposeAccount', {
+  on: 'household',
+  by: ['village-cadre'],
+  gather: gatherHousehold(({ fingerprint = '' }, { year }) => accountClaim(year, fingerprint)),
+  rules: [householdRegistered, holderInHousehold, accountUnique, noLiveInstruction],
+  record: (c) => ({
+    subject: [
+      householdFact('AccountProposed', {
+        ...given(c),
+        holderRelation: given(c).holderRelation as 'head' | 'member',
+        accountRef: c.commandId,
+      }),
+    ],
+  }),
+});
+
+export const designateAccount = officeCommand<HouseholdContext<object>>('designateAccount', {
+  on: 'household',
+  by: ['town-cadre'],
+  gather: gatherHousehold((_input, { year, proposed }) => accountClaim(year, proposed?.fingerprint ?? '')),
+  rules: [accountProposed, accountSecondPerson, accountUnique, noLiveInstruction],
+  record: (c) => {
+    const { accountRef, fingerprint, proposedBy } = c.household.proposed!;
+    const old = c.household.account;
+    const changes = old?.fingerprint !== fingerprint;
+    const taken = claimFact('Claimed', { by: c.stream, reason: 'account' });
+    const freed = claimFact('Released', { by: c.stream, reason: 'account-changed' });
+    const oldClaim = `claim-${accountClaim(c.household.year, old?.fingerprint ?? '')}`;
+    return {
+      takes: changes ? [{ stream: `claim-${c.claimId}`, facts: [taken] }] : [],
+      subject: [householdFact('AccountDesignated', { accountRef, fingerprint, proposedBy })],
+      gives: old && changes ? [{ stream: oldClaim, facts: [freed] }] : [],
+    };
+  },
+});

@@ -1,0 +1,73 @@
+import { CorruptHistory, defineWorkflow } from '@yihu/workflow';
+import type { IsoDate } from '../shared';
+import type { NoticeEntry, NoticeFacts } from './facts';
+
+export interface Posting {
+  readonly posting: number;
+  readonly postedOn: IsoDate;
+  readonly days: number;
+  readonly entries: readonly NoticeEntry[];
+  readonly photos: readonly { readonly which: 'start' | 'end'; readonly takenOn: IsoDate }[];
+  readonly status: 'hanging' | 'interrupted' | 'complete';
+}
+
+export interface NoticeState {
+  readonly year: number;
+  readonly unit: string;
+  readonly kind: 'plan' | 'result';
+  readonly postings: readonly Posting[];
+  readonly photosFiled: boolean;
+  readonly photosReceived: boolean;
+}
+
+export const noticeWorkflow = defineWorkflow<NoticeFacts, NoticeState>({
+  kind: 'notice',
+  version: 1,
+  moves: [
+    'NoticePosted',
+    'NoticePhotoAdded',
+    'NoticeInterrupted',
+    'NoticeCompleted',
+    'NoticePhotosFiled',
+    'NoticePhotosReceived',
+  ],
+  notes: ['DecisionAbandoned'],
+  initial: { year: 0, unit: '', kind: 'plan', postings: [], photosFiled: false, photosReceived: false },
+  reduce: {
+    NoticePosted: (state, { year, unit, kind, posting, postedOn, days, entries }) => {
+      const hung: Posting = { posting, postedOn, days, entries, photos: [], status: 'hanging' };
+      const postings = [...state.postings, hung];
+      return { ...state, year, unit, kind, postings, photosFiled: false, photosReceived: false };
+    },
+    NoticePhotoAdded: (state, { posting, which, takenOn }) =>
+      changePosting(state, posting, (each) => ({ ...each, photos: [...each.photos, { which, takenOn }] })),
+    NoticeInterrupted: (state, { posting }) =>
+      changePosting(state, posting, (each) => ({ ...each, status: 'interrupted' })),
+    NoticeCompleted: (state, { posting }) =>
+      changePosting(state, posting, (each) => ({ ...each, status: 'complete' })),
+    NoticePhotosFiled: (state) => ({ ...state, photosFiled: true }),
+    NoticePhotosReceived: (state) => ({ ...state, photosReceived: true }),
+    DecisionAbandoned: (state) => state,
+  },
+});
+
+/** Whether a completed posting of this notice shows this very version of the case (R32). */
+export function hungInFull(state: NoticeState, caseId: string, planVersion: number): boolean {
+  return state.postings.some(
+    ({ status, entries }) =>
+      status === 'complete' &&
+      entries.some((entry) => entry.caseId === caseId && entry.planVersion === planVersion),
+  );
+}
+
+function changePosting(
+  state: NoticeState,
+  posting: number,
+  change: (posting: Posting) => Posting,
+): NoticeState {
+  if (!state.postings.some((each) => each.posting === posting)) throw new CorruptHistory(`no posting ${posting}`);
+  return {
+    ...state,
+    postings: state.postings.map((each) => (each.posting === posting ? change(each) : each)),
+  };
+}

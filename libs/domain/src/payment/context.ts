@@ -1,0 +1,90 @@
+import type { Folded, Situation } from '@yihu/workflow';
+import { attemptKey } from '../case/state-money';
+import { filedPlan, type CaseState } from '../case/state';
+import { officeContext, type OfficeContext, type Read } from '../context';
+import type { HouseholdState } from '../household/state';
+import { accountOf, type CaseAccount, type LedgerState } from '../ledger/state';
+import { firstTrancheFen } from '../money';
+import type { NoticeState } from '../notice/state';
+import { policyOn, type ProgrammeState } from '../programme/state';
+import type { Amounts, Role } from '../shared';
+import type { BatchRow } from './facts';
+import type { DrawBatchInput } from './inputs';
+import type { PaymentState } from './state';
+
+/** A case that is to be paid, with all that the payment rules look at. */
+export interface Payee {
+  readonly caseId: string;
+  readonly folded: Folded<CaseState>;
+  readonly household: HouseholdState;
+  readonly account: CaseAccount;
+  readonly notices: readonly NoticeState[];
+  readonly row: BatchRow | undefined;
+}
+
+export interface PaymentContext<Input = unknown> extends OfficeContext<Input> {
+  readonly payment: PaymentState;
+  readonly programme: ProgrammeState;
+  readonly year: number;
+  readonly town: string;
+  readonly tranche: 1 | 2;
+  readonly ledgerId: string;
+  readonly ledger: LedgerState;
+  readonly payees: readonly Payee[];
+}
+
+export function gatherPayment<Input>() {
+  return (read: Read, situation: Situation, by: readonly Role[]): PaymentContext<Input> => {
+    const subject = read.payment(situation.subjectId);
+    const payment = subject.data;
+    const drawn: Partial<DrawBatchInput> = payment.rows.length > 0 ? {} : ((situation.input ?? {}) as DrawBatchInput);
+    const { year = payment.year, town = payment.town, tranche = payment.tranche } = drawn;
+    const caseIds = drawn.caseIds ?? payment.rows.map((row) => row.caseId);
+    const ledgerId = `${year}-${town}`;
+    const programme = read.programme(String(year)).data;
+    const office = officeContext<Input>(situation, subject, town, by);
+    const payeeOf = (caseId: string): Payee => {
+      const folded = read.case(caseId);
+      const { householdId, village } = folded.data;
+      const kind = tranche === 1 ? 'plan' : 'result';
+      return {
+        caseId,
+        folded,
+        household: read.household(householdId).data,
+        account: accountOf(read.ledger(ledgerId).data, caseId),
+        get notices() {
+          return [village, town].map((unit) => read.notice(`${year}-${unit}-${kind}`).data);
+        },
+        row: payment.rows.find((row) => row.caseId === caseId),
+      };
+    };
+    let payees: readonly Payee[] | undefined;
+    return {
+      ...office,
+      policyVersion: policyOn(programme, office.today)?.version,
+      payment,
+      programme,
+      year,
+      town,
+      tranche,
+      ledgerId,
+      get ledger() {
+        return read.ledger(ledgerId).data;
+      },
+      get payees() {
+        return (payees ??= caseIds.map(payeeOf));
+      },
+    };
+  };
+}
+
+/** What a tranche comes to: half of the filed subsidy first, the rest with the reward second (A6, R27, R31). */
+export function dueOf(payee: Payee, tranche: 1 | 2): Amounts {
+  const state = payee.folded.data;
+  if (tranche === 1) return { subsidyFen: firstTrancheFen(filedPlan(state)!.subsidyFen), rewardFen: 0 };
+  return { subsidyFen: state.accepted!.secondFen, rewardFen: state.accepted!.reward.rewardFen };
+}
+
+export function nextAttempt(payee: Payee, tranche: 1 | 2): number {
+  return (payee.folded.data.attempts[attemptKey({ tranche, seq: 1 })] ?? 0) + 1;
+}
