@@ -21,6 +21,9 @@ export function inTime(day: IsoDate, deadline: IsoDate, inclusive: boolean): boo
   return inclusive ? day <= deadline : day < deadline;
 }
 
+/** Whether a text is a day that exists, written `2024-06-15`. */
 export function isIsoDate(text: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && new Date(`${text}T00:00:00Z`).toISOString().slice(0, 10) === text;
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const instant = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(instant.getTime()) && instant.toISOString().startsWith(text);
 }

@@ -67,7 +67,9 @@ const inTerritory = rule<OfficeContext>('in-territory', {
   clearedBy: 'administrator',
   kind: 'authority',
   check: ({ actor, by, unit }) =>
-    actor.grants.some((grant) => by.includes(grant.role as Role) && covers(grant.territory, unit)) || { unit },
+    actor.grants.some((grant) => by.includes(grant.role as Role) && covers(grant.territory, unit)) || {
+      unit,
+    },
 });
 
 const paperOrder = rule<OfficeContext>('paper-order', {

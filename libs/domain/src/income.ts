@@ -14,11 +14,17 @@ export function targetFenOf(standard: IncomeStandard, subsidyFen: number): numbe
 }
 
 /** What an income earns of the planned reward: the highest tier whose bound it reaches, down to the fen. */
-export function rewardFor(standard: IncomeStandard | undefined, plan: PlanContent, income: AcceptedIncome): RewardDecision {
+export function rewardFor(
+  standard: IncomeStandard | undefined,
+  plan: PlanContent,
+  income: AcceptedIncome,
+): RewardDecision {
   const incomeFen = income.basis === 'actual' ? income.actualFen : income.estimateFen;
   const base = { targetFen: plan.targetFen, incomeFen, basis: income.basis };
   if (plan.rewardFen === 0 || !standard) return { ...base, outcome: 'none-planned', rewardFen: 0 };
-  const reached = standard.tiers.filter((tier) => incomeFen >= boundFen(standard, tier, plan.subsidyFen)).at(-1);
+  const reached = standard.tiers
+    .filter((tier) => incomeFen >= boundFen(standard, tier, plan.subsidyFen))
+    .at(-1);
   const rewardFen = permilleOf(plan.rewardFen, reached?.rewardPermille ?? 0);
   if (rewardFen === 0) return { ...base, outcome: 'not-met', rewardFen };
   return { ...base, outcome: rewardFen === plan.rewardFen ? 'met' : 'tier', rewardFen };

@@ -52,12 +52,7 @@ export { OPERATOR_ID } from './staff/commands';
 export type { GrantRoleInput, RegisterStaffInput } from './staff/commands';
 export type { StaffFacts } from './staff/facts';
 export type { StaffState } from './staff/state';
-export type {
-  DrawSummaryInput,
-  ReceiveSummaryInput,
-  SealSummaryInput,
-  SheetInput,
-} from './summary/commands';
+export type { DrawSummaryInput, ReceiveSummaryInput, SealSummaryInput, SheetInput } from './summary/commands';
 export type { SummaryEntry, SummaryFacts } from './summary/facts';
 export type { SummaryState } from './summary/state';
 export { UNIT_PATTERN, covers, townOf } from './territory';

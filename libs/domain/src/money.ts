@@ -1,6 +1,7 @@
 /** Throws when an amount is not a non-negative whole number of fen: a float has no place in money. */
 export function assertFen(amountFen: number): number {
-  if (!Number.isSafeInteger(amountFen) || amountFen < 0) throw new RangeError(`not an amount in fen: ${amountFen}`);
+  if (!Number.isSafeInteger(amountFen) || amountFen < 0)
+    throw new RangeError(`not an amount in fen: ${amountFen}`);
   return amountFen;
 }
 

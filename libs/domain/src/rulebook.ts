@@ -1,4 +1,11 @@
-import { CorruptHistory, type Actor, type Command, type Folded, type Rulebook, type Workflow } from '@yihu/workflow';
+import {
+  CorruptHistory,
+  type Actor,
+  type Command,
+  type Folded,
+  type Rulebook,
+  type Workflow,
+} from '@yihu/workflow';
 import * as caseCommands from './case/commands';
 import { caseWorkflow } from './case/state';
 import { claimWorkflow } from './claim/state';
@@ -56,7 +63,9 @@ export const rulebook: Rulebook<Read> = {
   },
   commands,
   readerOver(foldedOf) {
-    const entries = Object.keys(workflows).map((kind) => [kind, (id: string) => foldedOf(`${kind}-${id}`)] as const);
+    const entries = Object.keys(workflows).map(
+      (kind) => [kind, (id: string) => foldedOf(`${kind}-${id}`)] as const,
+    );
     return Object.fromEntries(entries) as unknown as Read;
   },
   actorOf,
@@ -69,7 +78,12 @@ export function kindOf(stream: string): string {
 
 function actorOf(read: Read, actorId: string): Actor {
   if (actorId === staffCommands.OPERATOR_ID) {
-    return { id: actorId, office: 'operator', staffRevision: -1, grants: [{ role: 'operator', territory: '' }] };
+    return {
+      id: actorId,
+      office: 'operator',
+      staffRevision: -1,
+      grants: [{ role: 'operator', territory: '' }],
+    };
   }
   const { data, revision } = read.staff(actorId) as Folded<(typeof staffWorkflow)['initial']>;
   return { id: actorId, office: data.office, staffRevision: revision, grants: data.grants };

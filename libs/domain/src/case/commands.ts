@@ -79,7 +79,12 @@ export const confirmNoProject = officeCommand<CaseContext<inputs.NoProjectInput>
   rules: [rules.secondPerson, rules.notFrozen],
   record: (c) => {
     const { reason, text, ...how } = given(c);
-    const signature = { signer: 'household', ...how, attestationId: 'R3', contentHash: contentHash({ reason, text }) };
+    const signature = {
+      signer: 'household',
+      ...how,
+      attestationId: 'R3',
+      contentHash: contentHash({ reason, text }),
+    };
     const statedBy = c.case.villageCadreId;
     return {
       subject: [caseFact('NoProjectConfirmed', { reason, text, statedBy, signature })],
@@ -157,7 +162,12 @@ export const signAsHousehold = officeCommand<CaseContext<inputs.SignInput>>('sig
     rules.notFrozen,
   ],
   record: (c) => ({
-    subject: [caseFact('HouseholdSigned', { planVersion: planOf(c).planVersion, signature: signature(c, 'household') })],
+    subject: [
+      caseFact('HouseholdSigned', {
+        planVersion: planOf(c).planVersion,
+        signature: signature(c, 'household'),
+      }),
+    ],
   }),
 });
 
@@ -168,7 +178,9 @@ export const signAsVillage = officeCommand<CaseContext<inputs.SignInput>>('signA
   gather: gatherCase(),
   rules: [rules.assignedVillage, rules.signedContentCurrent, rules.attestationRead, rules.notFrozen],
   record: (c) => ({
-    subject: [caseFact('VillageCadreSigned', { planVersion: planOf(c).planVersion, signature: signature(c) })],
+    subject: [
+      caseFact('VillageCadreSigned', { planVersion: planOf(c).planVersion, signature: signature(c) }),
+    ],
   }),
 });
 
@@ -195,32 +207,40 @@ export const signAsTown = officeCommand<CaseContext<inputs.SignInput>>('signAsTo
     const reserved = { subsidyFen, rewardFen };
     const cause = 'town-signature';
     return {
-      takes: [toLedger(c, [ledgerFact('MoneyReserved', { caseId: c.caseId, planVersion, ...reserved, cause })])],
+      takes: [
+        toLedger(c, [ledgerFact('MoneyReserved', { caseId: c.caseId, planVersion, ...reserved, cause })]),
+      ],
       subject: [caseFact('TownCadreSigned', { planVersion, signature: signature(c), reserved })],
     };
   },
 });
 
-export const withdrawHouseholdSignature = officeCommand<CaseContext<inputs.ReasonInput>>('withdrawHouseholdSignature', {
-  on: 'case',
-  by: ['village-cadre'],
-  moves: ['HouseholdSignatureWithdrawn'],
-  gather: gatherCase(),
-  rules: [rules.assignedVillage, rules.reasonGiven],
-  record: (c) => ({
-    subject: [caseFact('HouseholdSignatureWithdrawn', withdrawal(c))],
-    gives: release(c, 'signature-withdrawn'),
-  }),
-});
+export const withdrawHouseholdSignature = officeCommand<CaseContext<inputs.ReasonInput>>(
+  'withdrawHouseholdSignature',
+  {
+    on: 'case',
+    by: ['village-cadre'],
+    moves: ['HouseholdSignatureWithdrawn'],
+    gather: gatherCase(),
+    rules: [rules.assignedVillage, rules.reasonGiven],
+    record: (c) => ({
+      subject: [caseFact('HouseholdSignatureWithdrawn', withdrawal(c))],
+      gives: release(c, 'signature-withdrawn'),
+    }),
+  },
+);
 
-export const withdrawVillageSignature = officeCommand<CaseContext<inputs.ReasonInput>>('withdrawVillageSignature', {
-  on: 'case',
-  by: ['village-cadre'],
-  moves: ['VillageSignatureWithdrawn'],
-  gather: gatherCase(),
-  rules: [rules.ownVillageSignature, rules.reasonGiven],
-  record: (c) => ({ subject: [caseFact('VillageSignatureWithdrawn', withdrawal(c))] }),
-});
+export const withdrawVillageSignature = officeCommand<CaseContext<inputs.ReasonInput>>(
+  'withdrawVillageSignature',
+  {
+    on: 'case',
+    by: ['village-cadre'],
+    moves: ['VillageSignatureWithdrawn'],
+    gather: gatherCase(),
+    rules: [rules.ownVillageSignature, rules.reasonGiven],
+    record: (c) => ({ subject: [caseFact('VillageSignatureWithdrawn', withdrawal(c))] }),
+  },
+);
 
 export const withdrawTownSignature = officeCommand<CaseContext<inputs.ReasonInput>>('withdrawTownSignature', {
   on: 'case',
@@ -307,49 +327,58 @@ export const draftAcceptance = officeCommand<CaseContext<inputs.AcceptanceInput>
   },
 });
 
-export const signAcceptanceAsHousehold = officeCommand<CaseContext<inputs.SignInput>>('signAcceptanceAsHousehold', {
-  on: 'case',
-  by: ['village-cadre'],
-  moves: ['AcceptanceHouseholdSigned'],
-  gather: gatherCase(),
-  rules: [rules.assignedVillage, rules.acceptedContentCurrent, rules.acceptanceAttestationRead],
-  record: (c) => ({
-    subject: [
-      caseFact('AcceptanceHouseholdSigned', {
-        contentHash: given(c).contentHash,
-        signature: signature(c, 'household', ACCEPTANCE_ATTESTATION.id),
-      }),
-    ],
-  }),
-});
-
-export const signAcceptanceAsVillage = officeCommand<CaseContext<inputs.SignInput>>('signAcceptanceAsVillage', {
-  on: 'case',
-  by: ['village-cadre'],
-  moves: ['AcceptanceVillageSigned'],
-  gather: gatherCase(),
-  rules: [rules.assignedVillage, rules.acceptedContentCurrent, rules.acceptanceAttestationRead],
-  record: (c) => ({
-    subject: [
-      caseFact('AcceptanceVillageSigned', {
-        contentHash: given(c).contentHash,
-        signature: signature(c, c.actor.id, ACCEPTANCE_ATTESTATION.id),
-      }),
-    ],
-  }),
-});
-
-export const orderRectification = officeCommand<CaseContext<inputs.RectificationInput>>('orderRectification', {
-  on: 'case',
-  by: ['village-cadre', 'town-cadre'],
-  moves: ['RectificationOrdered'],
-  gather: gatherCase(),
-  rules: [rules.assignedEither, rules.reasonAndFields, rules.dueDate],
-  record: (c) => {
-    const { fields, dueOn, text } = given(c);
-    return { subject: [caseFact('RectificationOrdered', { fields, dueOn, text })] };
+export const signAcceptanceAsHousehold = officeCommand<CaseContext<inputs.SignInput>>(
+  'signAcceptanceAsHousehold',
+  {
+    on: 'case',
+    by: ['village-cadre'],
+    moves: ['AcceptanceHouseholdSigned'],
+    gather: gatherCase(),
+    rules: [rules.assignedVillage, rules.acceptedContentCurrent, rules.acceptanceAttestationRead],
+    record: (c) => ({
+      subject: [
+        caseFact('AcceptanceHouseholdSigned', {
+          contentHash: given(c).contentHash,
+          signature: signature(c, 'household', ACCEPTANCE_ATTESTATION.id),
+        }),
+      ],
+    }),
   },
-});
+);
+
+export const signAcceptanceAsVillage = officeCommand<CaseContext<inputs.SignInput>>(
+  'signAcceptanceAsVillage',
+  {
+    on: 'case',
+    by: ['village-cadre'],
+    moves: ['AcceptanceVillageSigned'],
+    gather: gatherCase(),
+    rules: [rules.assignedVillage, rules.acceptedContentCurrent, rules.acceptanceAttestationRead],
+    record: (c) => ({
+      subject: [
+        caseFact('AcceptanceVillageSigned', {
+          contentHash: given(c).contentHash,
+          signature: signature(c, c.actor.id, ACCEPTANCE_ATTESTATION.id),
+        }),
+      ],
+    }),
+  },
+);
+
+export const orderRectification = officeCommand<CaseContext<inputs.RectificationInput>>(
+  'orderRectification',
+  {
+    on: 'case',
+    by: ['village-cadre', 'town-cadre'],
+    moves: ['RectificationOrdered'],
+    gather: gatherCase(),
+    rules: [rules.assignedEither, rules.reasonAndFields, rules.dueDate],
+    record: (c) => {
+      const { fields, dueOn, text } = given(c);
+      return { subject: [caseFact('RectificationOrdered', { fields, dueOn, text })] };
+    },
+  },
+);
 
 export const acceptWork = officeCommand<CaseContext<inputs.AcceptWorkInput>>('acceptWork', {
   on: 'case',

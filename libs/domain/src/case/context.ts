@@ -45,7 +45,8 @@ export function gatherCase<Input>(
     const office = officeContext<Input>(situation, subject, state.village, by);
     const town = programme.towns[state.town];
     const governing =
-      programme.policies.find((each) => each.version === state.policyVersion) ?? policyOn(programme, office.today);
+      programme.policies.find((each) => each.version === state.policyVersion) ??
+      policyOn(programme, office.today);
     if (!governing) throw new Error(`no policy is in effect on ${office.today} for ${caseId}`);
     return {
       ...office,

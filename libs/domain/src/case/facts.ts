@@ -176,7 +176,11 @@ export interface CaseFacts {
   AcceptanceHouseholdSigned: { readonly contentHash: string; readonly signature: Signature };
   AcceptanceVillageSigned: { readonly contentHash: string; readonly signature: Signature };
   AcceptanceSignatureWithdrawn: { readonly whose: 'household' | 'village'; readonly reason: Sealed };
-  RectificationOrdered: { readonly fields: readonly string[]; readonly dueOn: IsoDate; readonly text: Sealed };
+  RectificationOrdered: {
+    readonly fields: readonly string[];
+    readonly dueOn: IsoDate;
+    readonly text: Sealed;
+  };
   WorkAccepted: {
     readonly signature: Signature;
     readonly payableFen: number;

@@ -78,10 +78,13 @@ describe('the case machine', () => {
     }
   });
 
-  it.each(values.map((value) => [stateKey(value), value] as const))('can reach an ending from %s', (_key, value) => {
-    const stages = reachableFrom(value, facts).map(stageOf);
-    expect(stages.some((stage) => ENDINGS.includes(stage as Stage))).toBe(true);
-  });
+  it.each(values.map((value) => [stateKey(value), value] as const))(
+    'can reach an ending from %s',
+    (_key, value) => {
+      const stages = reachableFrom(value, facts).map(stageOf);
+      expect(stages.some((stage) => ENDINGS.includes(stage as Stage))).toBe(true);
+    },
+  );
 
   // Each row: without this fact, that stage is out of reach.
   it.each([

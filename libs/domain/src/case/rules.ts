@@ -47,7 +47,9 @@ export const rewardNotALine = caseRule('reward-not-a-line', {
   source: 'R8, A9',
   clearedBy: 'village-cadre',
   check: ({ plan }) => {
-    const lines = (plan?.lines ?? []).flatMap(({ category }, index) => (isReward(category) ? [index + 1] : []));
+    const lines = (plan?.lines ?? []).flatMap(({ category }, index) =>
+      isReward(category) ? [index + 1] : [],
+    );
     return lines.length === 0 || { lines };
   },
 });
@@ -78,7 +80,8 @@ export const subsidyCap = caseRule('subsidy-cap', {
   source: 'R16, A3',
   clearedBy: 'village-cadre',
   check: ({ plan, policy }) =>
-    !plan || plan.subsidyFen <= policy.subsidyCapFen || { have: plan.subsidyFen, limit: policy.subsidyCapFen },
+    !plan ||
+    plan.subsidyFen <= policy.subsidyCapFen || { have: plan.subsidyFen, limit: policy.subsidyCapFen },
 });
 
 export const rewardCap = caseRule('reward-cap', {
@@ -250,7 +253,11 @@ export const reasonAndFields = caseRule<ReturnInput>('reason-and-fields', {
   judgesInput: true,
   check: (c) => {
     const { reasonCode, fields, text } = given(c);
-    const missing = [reasonCode === '' && 'reasonCode', fields.length === 0 && 'fields', text === '' && 'text'];
+    const missing = [
+      reasonCode === '' && 'reasonCode',
+      fields.length === 0 && 'fields',
+      text === '' && 'text',
+    ];
     return missing.every((each) => each === false) || { missing: missing.filter((each) => each !== false) };
   },
 });
@@ -411,7 +418,10 @@ export const acceptedContentCurrent = caseRule<SignInput>('signed-content-curren
   },
 });
 
-export const acceptanceAttestationRead = caseRule<SignInput>('attestation-read', attests(ACCEPTANCE_ATTESTATION));
+export const acceptanceAttestationRead = caseRule<SignInput>(
+  'attestation-read',
+  attests(ACCEPTANCE_ATTESTATION),
+);
 
 export const twoAcceptors = caseRule<AcceptWorkInput>('two-acceptors', {
   source: 'R29',
@@ -442,7 +452,14 @@ export const rewardNeedsTargetMet = caseRule<AcceptWorkInput>('reward-needs-targ
     const standard = c.town?.standards.find((each) => each.version === plan.standardVersion);
     const earned = rewardFor(standard, plan, income);
     const have = given(c).rewardFen;
-    return have === earned.rewardFen || { have, limit: earned.rewardFen, incomeFen: earned.incomeFen, targetFen: earned.targetFen };
+    return (
+      have === earned.rewardFen || {
+        have,
+        limit: earned.rewardFen,
+        incomeFen: earned.incomeFen,
+        targetFen: earned.targetFen,
+      }
+    );
   },
 });
 

@@ -45,7 +45,8 @@ export const money: Money = {
     acceptance: { ...draft, draftedBy: by.actorId },
     acceptanceSignatures: {},
   }),
-  AcceptanceHouseholdSigned: (state, { contentHash }, by) => signAcceptance(state, 'household', contentHash, by),
+  AcceptanceHouseholdSigned: (state, { contentHash }, by) =>
+    signAcceptance(state, 'household', contentHash, by),
   AcceptanceVillageSigned: (state, { contentHash }, by) => signAcceptance(state, 'village', contentHash, by),
   AcceptanceSignatureWithdrawn: (state) => ({ ...state, acceptanceSignatures: {} }),
   RectificationOrdered: (state) => ({ ...state, acceptanceSignatures: {} }),
@@ -74,7 +75,12 @@ export const money: Money = {
 
 export const attemptKey = ({ tranche, seq }: Obligation) => `${tranche}-${seq}`;
 
-function signAcceptance(state: CaseState, whose: 'household' | 'village', contentHash: string, by: Metadata): CaseState {
+function signAcceptance(
+  state: CaseState,
+  whose: 'household' | 'village',
+  contentHash: string,
+  by: Metadata,
+): CaseState {
   const signature: SignatureState = { actorId: by.actorId, contentHash, recordedAt: by.recordedAt };
   return { ...state, acceptanceSignatures: { ...state.acceptanceSignatures, [whose]: signature } };
 }

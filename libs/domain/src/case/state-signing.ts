@@ -40,14 +40,19 @@ export const signing: Signing = {
   }),
   HouseholdSignatureWithdrawn: (state) => unsigned(state),
   VillageSignatureWithdrawn: (state) => withdraw(state, 'village'),
-  TownSignatureWithdrawn: (state) => ({ ...withdraw(state, 'town'), reserved: nothing, policyVersion: undefined }),
+  TownSignatureWithdrawn: (state) => ({
+    ...withdraw(state, 'town'),
+    reserved: nothing,
+    policyVersion: undefined,
+  }),
   PlanReturned: (state) => unsigned(state),
   PlanFiled: (state, { planVersion, receiptNo }) => ({ ...state, filedVersion: planVersion, receiptNo }),
   FilingReturned: (state) => ({ ...unsigned(state), filedVersion: 0, receiptNo: '' }),
 
   AmendmentDrafted: (state, plan, by) => ({ ...addVersion(state, plan, by), signatures: {} }),
   AmendmentHouseholdSigned: (state, { signature }, by) => sign(state, 'household', signature.contentHash, by),
-  AmendmentVillageCadreSigned: (state, { signature }, by) => sign(state, 'village', signature.contentHash, by),
+  AmendmentVillageCadreSigned: (state, { signature }, by) =>
+    sign(state, 'village', signature.contentHash, by),
   AmendmentTownCadreSigned: (state, { signature, reserved }, by) => ({
     ...sign(state, 'town', signature.contentHash, by),
     reserved,
@@ -64,7 +69,12 @@ function addVersion(state: CaseState, plan: CaseFacts['PlanDrafted'], by: Metada
   return { ...state, plans: [...state.plans, { ...plan, draftedBy: by.actorId }] };
 }
 
-function sign(state: CaseState, whose: keyof CaseState['signatures'], contentHash: string, by: Metadata): CaseState {
+function sign(
+  state: CaseState,
+  whose: keyof CaseState['signatures'],
+  contentHash: string,
+  by: Metadata,
+): CaseState {
   const signature: SignatureState = { actorId: by.actorId, contentHash, recordedAt: by.recordedAt };
   return { ...state, signatures: { ...state.signatures, [whose]: signature } };
 }

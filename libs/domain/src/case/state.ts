@@ -127,7 +127,9 @@ export const caseWorkflow = defineWorkflow<CaseFacts, CaseState>({
   reduce: withPaperDates({
     CaseOpened: (state, opened) => {
       if (opened.workflowVersion !== CASE_WORKFLOW_VERSION) {
-        throw new CorruptHistory(`this program does not know case workflow version ${opened.workflowVersion}`);
+        throw new CorruptHistory(
+          `this program does not know case workflow version ${opened.workflowVersion}`,
+        );
       }
       const { year, householdId, householdCode, town, village, householdClass } = opened;
       return { ...state, year, householdId, householdCode, town, village, householdClass };
@@ -138,7 +140,10 @@ export const caseWorkflow = defineWorkflow<CaseFacts, CaseState>({
     ...money,
     CompletionReported: (state, { completedOn }) => ({ ...state, completedOn }),
     CaseFrozen: (state, { ground }) => ({ ...state, freezes: [...state.freezes, ground] }),
-    CaseUnfrozen: (state, { ground }) => ({ ...state, freezes: state.freezes.filter((each) => each !== ground) }),
+    CaseUnfrozen: (state, { ground }) => ({
+      ...state,
+      freezes: state.freezes.filter((each) => each !== ground),
+    }),
     ExtensionGranted: (state, { deadline, until }) => ({
       ...state,
       extensions: { ...state.extensions, [deadline]: until },
@@ -155,7 +160,9 @@ export const caseWorkflow = defineWorkflow<CaseFacts, CaseState>({
   }),
 });
 
-type CaseReducers = { [Type in keyof CaseFacts]: (state: CaseState, data: CaseFacts[Type], by: Metadata) => CaseState };
+type CaseReducers = {
+  [Type in keyof CaseFacts]: (state: CaseState, data: CaseFacts[Type], by: Metadata) => CaseState;
+};
 
 /** Every fact with a date on its paper moves the paper clock of the case. */
 function withPaperDates(reducers: CaseReducers): CaseReducers {

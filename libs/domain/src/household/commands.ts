@@ -76,7 +76,9 @@ export const rosterOpen = rule<HouseholdContext<RegisterHouseholdInput>>('roster
   check: (c) => {
     const town = townOf(given(c).village);
     const allotted = c.programme.towns[town];
-    return (allotted !== undefined && !allotted.rosterClosed) || { unit: town, allotted: allotted !== undefined };
+    return (
+      (allotted !== undefined && !allotted.rosterClosed) || { unit: town, allotted: allotted !== undefined }
+    );
   },
 });
 
@@ -122,20 +124,25 @@ export const noLiveInstruction = rule<HouseholdContext<unknown>>('no-live-instru
   check: ({ casePlace }) => !casePlace.includes('instructed') || { place: casePlace },
 });
 
-export const registerHousehold = officeCommand<HouseholdContext<RegisterHouseholdInput>>('registerHousehold', {
-  on: 'household',
-  by: ['village-cadre', 'town-cadre'],
-  gather: gatherHousehold(({ year = 0, identityFingerprint = '' }) => identityClaim(year, identityFingerprint)),
-  rules: [registeredOnce, rosterOpen, identityUnique, identityRegion],
-  record: (c) => {
-    const { isDemoIdentity: _judged, ...registered } = given(c);
-    const claimed = claimFact('Claimed', { by: c.stream, reason: 'identity' });
-    return {
-      takes: [{ stream: `claim-${c.claimId}`, facts: [claimed] }],
-      subject: [householdFact('HouseholdRegistered', { ...registered, town: townOf(registered.village) })],
-    };
+export const registerHousehold = officeCommand<HouseholdContext<RegisterHouseholdInput>>(
+  'registerHousehold',
+  {
+    on: 'household',
+    by: ['village-cadre', 'town-cadre'],
+    gather: gatherHousehold(({ year = 0, identityFingerprint = '' }) =>
+      identityClaim(year, identityFingerprint),
+    ),
+    rules: [registeredOnce, rosterOpen, identityUnique, identityRegion],
+    record: (c) => {
+      const { isDemoIdentity: _judged, ...registered } = given(c);
+      const claimed = claimFact('Claimed', { by: c.stream, reason: 'identity' });
+      return {
+        takes: [{ stream: `claim-${c.claimId}`, facts: [claimed] }],
+        subject: [householdFact('HouseholdRegistered', { ...registered, town: townOf(registered.village) })],
+      };
+    },
   },
-});
+);
 
 export const proposeAccount = officeCommand<HouseholdContext<ProposeAccountInput>>('proposeAccount', {
   on: 'household',

@@ -16,7 +16,11 @@ export interface HouseholdFacts {
     readonly village: string;
     readonly listedOn: IsoDate;
   };
-  HouseholdAdmitted: { readonly householdClass: HouseholdClass; readonly recognisedOn: IsoDate; readonly docNo: string };
+  HouseholdAdmitted: {
+    readonly householdClass: HouseholdClass;
+    readonly recognisedOn: IsoDate;
+    readonly docNo: string;
+  };
   AccountProposed: {
     readonly accountRef: string;
     readonly account: Sealed;
@@ -25,7 +29,11 @@ export interface HouseholdFacts {
     readonly bank: string;
     readonly fingerprint: string;
   };
-  AccountDesignated: { readonly accountRef: string; readonly fingerprint: string; readonly proposedBy: string };
+  AccountDesignated: {
+    readonly accountRef: string;
+    readonly fingerprint: string;
+    readonly proposedBy: string;
+  };
   DecisionAbandoned: { readonly commandId: string; readonly reason: string };
 }
 

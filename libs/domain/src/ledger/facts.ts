@@ -25,7 +25,11 @@ export interface LedgerFacts {
   /** What goes back to the town: the part that was not paid. */
   ReservationReleased: ForCase & Amounts & { readonly cause: string };
   TrancheAuthorised: ForTranche & Amounts & { readonly attempt: number; readonly batchId: string };
-  AuthorisationCancelled: ForTranche & { readonly attempt: number; readonly batchId: string; readonly reason: string };
+  AuthorisationCancelled: ForTranche & {
+    readonly attempt: number;
+    readonly batchId: string;
+    readonly reason: string;
+  };
   TranchePaid: ForTranche & Amounts & { readonly attempt: number; readonly valueOn: IsoDate };
   PaymentReversed: ForTranche & Amounts & { readonly valueOn: IsoDate };
   RecoveryBooked: ForCase & Amounts & { readonly recoveryId: string; readonly receivedOn: IsoDate };

@@ -67,8 +67,15 @@ export const ledgerWorkflow = defineWorkflow<LedgerFacts, LedgerState>({
       const key = obligationKey(tranche, seq);
       const status = accountOf(state, caseId).obligations[key]?.status;
       // Two live instructions for one obligation would pay a household twice (A11).
-      if (status === 'authorised' || status === 'paid') throw new CorruptHistory(`${caseId} ${key} is already ${status}`);
-      return setObligation(state, caseId, key, { status: 'authorised', attempt, batchId, subsidyFen, rewardFen });
+      if (status === 'authorised' || status === 'paid')
+        throw new CorruptHistory(`${caseId} ${key} is already ${status}`);
+      return setObligation(state, caseId, key, {
+        status: 'authorised',
+        attempt,
+        batchId,
+        subsidyFen,
+        rewardFen,
+      });
     },
     AuthorisationCancelled: (state, { caseId, tranche, seq }) =>
       moveObligation(state, caseId, obligationKey(tranche, seq), 'cancelled'),

@@ -185,7 +185,9 @@ export const interruptNotice = officeCommand<NoticeContext<PostingInput>>('inter
   gather: gatherNotice(),
   rules: [postingHangs],
   record: (c) => ({
-    subject: [noticeFact('NoticeInterrupted', { posting: given(c).posting, takenDownOn: c.paperOn ?? c.today })],
+    subject: [
+      noticeFact('NoticeInterrupted', { posting: given(c).posting, takenDownOn: c.paperOn ?? c.today }),
+    ],
   }),
 });
 
@@ -196,7 +198,9 @@ export const completeNotice = officeCommand<NoticeContext<PostingInput>>('comple
   rules: [postingHangs, noticeDays, startAndEndPhoto],
   record: (c) => {
     const { posting, days: daysCounted } = c.posting!;
-    return { subject: [noticeFact('NoticeCompleted', { posting, lastDay: lastDayOf(c.posting!), daysCounted })] };
+    return {
+      subject: [noticeFact('NoticeCompleted', { posting, lastDay: lastDayOf(c.posting!), daysCounted })],
+    };
   },
 });
 
@@ -206,7 +210,9 @@ export const filePhotos = officeCommand<NoticeContext<object>>('filePhotos', {
   gather: gatherNotice(),
   rules: [allComplete],
   record: (c) => {
-    const postings = c.notice.postings.filter((each) => each.status === 'complete').map((each) => each.posting);
+    const postings = c.notice.postings
+      .filter((each) => each.status === 'complete')
+      .map((each) => each.posting);
     return { subject: [noticeFact('NoticePhotosFiled', { postings, sentOn: c.paperOn ?? c.today })] };
   },
 });

@@ -65,7 +65,8 @@ function changePosting(
   posting: number,
   change: (posting: Posting) => Posting,
 ): NoticeState {
-  if (!state.postings.some((each) => each.posting === posting)) throw new CorruptHistory(`no posting ${posting}`);
+  if (!state.postings.some((each) => each.posting === posting))
+    throw new CorruptHistory(`no posting ${posting}`);
   return {
     ...state,
     postings: state.postings.map((each) => (each.posting === posting ? change(each) : each)),

@@ -53,7 +53,13 @@ export const approveBatch = officeCommand<PaymentContext<ApproveBatchInput>>('ap
   on: 'payment',
   by: ['town-finance', 'town-leader'],
   gather: gatherPayment(),
-  rules: [rules.batchDrawn, rules.approverIsSecond, rules.manifestMatches, rules.payerSeparate, rules.notFrozen],
+  rules: [
+    rules.batchDrawn,
+    rules.approverIsSecond,
+    rules.manifestMatches,
+    rules.payerSeparate,
+    rules.notFrozen,
+  ],
   record: (c) => ({ subject: [paymentFact('BatchApproved', { hash: given(c).hash })] }),
 });
 
@@ -78,7 +84,10 @@ export const cancelBatch = officeCommand<PaymentContext<CancelBatchInput>>('canc
       subject: [paymentFact('BatchCancelled', { reason })],
       gives: [
         { stream: `ledger-${c.ledgerId}`, facts: c.payment.rows.map((row) => unauthorised(c, row, reason)) },
-        ...c.payment.rows.map((row) => ({ stream: `case-${row.caseId}`, facts: [uninstructed(c, row, reason)] })),
+        ...c.payment.rows.map((row) => ({
+          stream: `case-${row.caseId}`,
+          facts: [uninstructed(c, row, reason)],
+        })),
       ],
     };
   },

@@ -37,7 +37,8 @@ export function gatherPayment<Input>() {
   return (read: Read, situation: Situation, by: readonly Role[]): PaymentContext<Input> => {
     const subject = read.payment(situation.subjectId);
     const payment = subject.data;
-    const drawn: Partial<DrawBatchInput> = payment.rows.length > 0 ? {} : ((situation.input ?? {}) as DrawBatchInput);
+    const drawn: Partial<DrawBatchInput> =
+      payment.rows.length > 0 ? {} : ((situation.input ?? {}) as DrawBatchInput);
     const { year = payment.year, town = payment.town, tranche = payment.tranche } = drawn;
     const caseIds = drawn.caseIds ?? payment.rows.map((row) => row.caseId);
     const ledgerId = `${year}-${town}`;

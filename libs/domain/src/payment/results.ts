@@ -70,7 +70,12 @@ function apply(c: PaymentContext<ImportResultsInput>, result: ResultRow): Applie
   return { item: paymentFact('ItemUnknown', { ...reported, rawCode }), ledger: [], case: undefined };
 }
 
-function confirmation(c: PaymentContext, payee: Payee, row: BatchRow, { amountFen, valueOn }: ResultRow): Fact {
+function confirmation(
+  c: PaymentContext,
+  payee: Payee,
+  row: BatchRow,
+  { amountFen, valueOn }: ResultRow,
+): Fact {
   const outcome = { obligation: obligationOf(c, row), attempt: row.attempt, valueOn };
   const state = payee.folded.data;
   if (c.tranche === 1 && takes(caseWorkflow, payee.folded, 'FirstTranchePaid')) {
@@ -83,7 +88,12 @@ function confirmation(c: PaymentContext, payee: Payee, row: BatchRow, { amountFe
   return caseFact('TrancheConfirmedLate', { ...outcome, amountFen });
 }
 
-function returned(c: PaymentContext, payee: Payee, row: BatchRow, { code, valueOn }: ResultRow): Fact | undefined {
+function returned(
+  c: PaymentContext,
+  payee: Payee,
+  row: BatchRow,
+  { code, valueOn }: ResultRow,
+): Fact | undefined {
   if (!takes(caseWorkflow, payee.folded, 'TrancheReturned')) return undefined;
   const { attempt } = row;
   return caseFact('TrancheReturned', { obligation: obligationOf(c, row), attempt, bankCode: code, valueOn });
@@ -95,13 +105,28 @@ function onCase({ caseId }: Payee, fact: Fact | undefined): Proposal | undefined
 
 function paid(c: PaymentContext, row: BatchRow, { valueOn }: ResultRow): Fact {
   const { caseId, seq, attempt, subsidyFen, rewardFen } = row;
-  return ledgerFact('TranchePaid', { caseId, tranche: c.tranche, seq, attempt, subsidyFen, rewardFen, valueOn });
+  return ledgerFact('TranchePaid', {
+    caseId,
+    tranche: c.tranche,
+    seq,
+    attempt,
+    subsidyFen,
+    rewardFen,
+    valueOn,
+  });
 }
 
 function cancelled(c: PaymentContext, row: BatchRow): Fact {
   const { caseId, seq, attempt } = row;
   const reason = 'bank-returned';
-  return ledgerFact('AuthorisationCancelled', { caseId, tranche: c.tranche, seq, attempt, batchId: c.subjectId, reason });
+  return ledgerFact('AuthorisationCancelled', {
+    caseId,
+    tranche: c.tranche,
+    seq,
+    attempt,
+    batchId: c.subjectId,
+    reason,
+  });
 }
 
 function obligationOf(c: PaymentContext, { seq }: BatchRow): Obligation {

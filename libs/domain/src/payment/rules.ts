@@ -69,7 +69,8 @@ export const notFrozen = paymentRule<unknown>('not-frozen', {
   clearedBy: 'town-leader',
   kind: 'stage',
   judgesInput: true,
-  check: (c) => eachCase(c.payees, ({ folded: { data } }) => data.freezes.length === 0 || { grounds: data.freezes }),
+  check: (c) =>
+    eachCase(c.payees, ({ folded: { data } }) => data.freezes.length === 0 || { grounds: data.freezes }),
 });
 
 export const accountDesignated = paymentRule<unknown>('account-designated', {
@@ -79,7 +80,9 @@ export const accountDesignated = paymentRule<unknown>('account-designated', {
   check: (c) =>
     eachCase(c.payees, ({ household: { account }, row }) => {
       if (!account) return { account: 'none' };
-      return !row || row.accountRef === account.accountRef || { account: 'changed since the batch was drawn' };
+      return (
+        !row || row.accountRef === account.accountRef || { account: 'changed since the batch was drawn' }
+      );
     }),
 });
 
@@ -132,7 +135,8 @@ export const payerSeparate = paymentRule<unknown>('payer-separate', {
   clearedBy: 'town-finance',
   kind: 'authority',
   judgesInput: true,
-  check: (c) => eachCase(c.payees, (payee) => !partiesOf(payee).includes(c.actor.id) || { party: c.actor.id }),
+  check: (c) =>
+    eachCase(c.payees, (payee) => !partiesOf(payee).includes(c.actor.id) || { party: c.actor.id }),
 });
 
 export const batchDrawn = statusIs('batch-drawn', 'drawn', 'town-finance');

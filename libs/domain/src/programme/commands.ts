@@ -54,16 +54,19 @@ export const allotTown = officeCommand<rules.ProgrammeContext<AllotTownInput>>('
   },
 });
 
-export const setIncomeStandard = officeCommand<rules.ProgrammeContext<IncomeStandardInput>>('setIncomeStandard', {
-  on: 'programme',
-  by: ['town-leader'],
-  gather: gatherProgramme((input) => input.unit),
-  rules: [rules.unitAllotted, rules.tiersWellFormed, rules.standardBeforeSignature],
-  record: (c) => {
-    const standardVersion = (c.programme.towns[given(c).unit]?.standards.length ?? 0) + 1;
-    return { subject: [programmeFact('IncomeStandardSet', { ...given(c), standardVersion })] };
+export const setIncomeStandard = officeCommand<rules.ProgrammeContext<IncomeStandardInput>>(
+  'setIncomeStandard',
+  {
+    on: 'programme',
+    by: ['town-leader'],
+    gather: gatherProgramme((input) => input.unit),
+    rules: [rules.unitAllotted, rules.tiersWellFormed, rules.standardBeforeSignature],
+    record: (c) => {
+      const standardVersion = (c.programme.towns[given(c).unit]?.standards.length ?? 0) + 1;
+      return { subject: [programmeFact('IncomeStandardSet', { ...given(c), standardVersion })] };
+    },
   },
-});
+);
 
 export const closeRoster = officeCommand<rules.ProgrammeContext<CloseRosterInput>>('closeRoster', {
   on: 'programme',

@@ -52,7 +52,11 @@ export interface ProgrammeFacts {
     readonly units: readonly ProgrammeUnit[];
     readonly definitionHash: string;
   };
-  ProgrammeRevised: { readonly changes: Partial<Policy>; readonly effectiveOn: IsoDate; readonly docNo: string };
+  ProgrammeRevised: {
+    readonly changes: Partial<Policy>;
+    readonly effectiveOn: IsoDate;
+    readonly docNo: string;
+  };
   TownAllotted: {
     readonly unit: string;
     readonly kind: 'town' | 'street';

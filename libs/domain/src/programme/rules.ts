@@ -65,12 +65,16 @@ export const tiersWellFormed = programmeRule<IncomeStandardInput>('tiers-well-fo
   check: (c) => {
     const { tiers, basis } = given(c);
     const bounds = tiers.map((tier) => (basis === 'absolute' ? tier.fromFen : tier.fromPermille));
-    const rises = bounds.every((bound, index) => bound !== undefined && (index === 0 || bound > bounds[index - 1]!));
+    const rises = bounds.every(
+      (bound, index) => bound !== undefined && (index === 0 || bound > bounds[index - 1]!),
+    );
     const shares = tiers.every(
       ({ rewardPermille }, index) =>
         rewardPermille > (tiers[index - 1]?.rewardPermille ?? 0) && rewardPermille <= 1000,
     );
-    return (tiers.length > 0 && rises && shares && tiers.at(-1)!.rewardPermille === 1000) || { basis, bounds };
+    return (
+      (tiers.length > 0 && rises && shares && tiers.at(-1)!.rewardPermille === 1000) || { basis, bounds }
+    );
   },
 });
 

@@ -44,7 +44,14 @@ const initial: ProgrammeState = {
 export const programmeWorkflow = defineWorkflow<ProgrammeFacts, ProgrammeState>({
   kind: 'programme',
   version: 1,
-  moves: ['ProgrammeOpened', 'ProgrammeRevised', 'TownAllotted', 'IncomeStandardSet', 'RosterClosed', 'ProgrammeClosed'],
+  moves: [
+    'ProgrammeOpened',
+    'ProgrammeRevised',
+    'TownAllotted',
+    'IncomeStandardSet',
+    'RosterClosed',
+    'ProgrammeClosed',
+  ],
   notes: ['TownPlanAdopted', 'ExtensionGranted', 'DecisionAbandoned'],
   initial,
   reduce: {
@@ -67,7 +74,10 @@ export const programmeWorkflow = defineWorkflow<ProgrammeFacts, ProgrammeState>(
       towns: { ...state.towns, [unit]: { households, quotaFen, standards: [], rosterClosed: false } },
     }),
     IncomeStandardSet: (state, { unit, standardVersion: version, basis, tiers }) =>
-      changeTown(state, unit, (town) => ({ ...town, standards: [...town.standards, { version, basis, tiers }] })),
+      changeTown(state, unit, (town) => ({
+        ...town,
+        standards: [...town.standards, { version, basis, tiers }],
+      })),
     RosterClosed: (state, { unit }) => changeTown(state, unit, (town) => ({ ...town, rosterClosed: true })),
     ProgrammeClosed: (state) => ({ ...state, closed: true }),
     TownPlanAdopted: (state) => state,

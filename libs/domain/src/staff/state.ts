@@ -25,8 +25,14 @@ export const staffWorkflow = defineWorkflow<StaffFacts, StaffState>({
       unit,
       registeredBy: by.actorId,
     }),
-    RoleGranted: (state, { role, territory }) => ({ ...state, grants: [...state.grants, { role, territory }] }),
-    RoleRevoked: (state, { role }) => ({ ...state, grants: state.grants.filter((grant) => grant.role !== role) }),
+    RoleGranted: (state, { role, territory }) => ({
+      ...state,
+      grants: [...state.grants, { role, territory }],
+    }),
+    RoleRevoked: (state, { role }) => ({
+      ...state,
+      grants: state.grants.filter((grant) => grant.role !== role),
+    }),
     StaffDisabled: (state) => ({ ...state, disabled: true, grants: [] }),
     DecisionAbandoned: (state) => state,
   },

@@ -91,7 +91,8 @@ function sheetInStatus<Input extends SheetInput>(id: string, wanted: Sheet['stat
     clearedBy,
     kind: 'stage',
     judgesInput: true,
-    check: (c) => c.sheet?.status === wanted || { no: given(c).no, status: c.sheet?.status ?? 'unknown', wanted },
+    check: (c) =>
+      c.sheet?.status === wanted || { no: given(c).no, status: c.sheet?.status ?? 'unknown', wanted },
   });
 }
 
@@ -157,7 +158,10 @@ export const leaderNotSigner = rule<SummaryContext<SealSummaryInput>>('leader-no
   weight: 'mark',
   judgesInput: true,
   check: ({ cases, actor }) =>
-    eachCase(cases, ({ folded }) => folded.data.signatures.town?.actorId !== actor.id || { signer: actor.id }),
+    eachCase(
+      cases,
+      ({ folded }) => folded.data.signatures.town?.actorId !== actor.id || { signer: actor.id },
+    ),
 });
 
 export const receiptUnique = rule<SummaryContext<ReceiveSummaryInput>>('receipt-number', {
@@ -196,24 +200,29 @@ export const drawSummary = officeCommand<SummaryContext<DrawSummaryInput>>('draw
   },
 });
 
-export const voidSummary = officeCommand<SummaryContext<SheetInput & { readonly reason: string }>>('voidSummary', {
-  on: 'summary',
-  by: ['town-leader'],
-  gather: gatherSummary(),
-  rules: [
-    rule('not-received', {
-      source: 'R38',
-      clearedBy: 'nobody',
-      kind: 'stage',
-      judgesInput: true,
-      check: (c) => {
-        const status = c.sheet?.status ?? 'unknown';
-        return ['drawn', 'sealed', 'submitted'].includes(status) || { no: given(c).no, status };
-      },
+export const voidSummary = officeCommand<SummaryContext<SheetInput & { readonly reason: string }>>(
+  'voidSummary',
+  {
+    on: 'summary',
+    by: ['town-leader'],
+    gather: gatherSummary(),
+    rules: [
+      rule('not-received', {
+        source: 'R38',
+        clearedBy: 'nobody',
+        kind: 'stage',
+        judgesInput: true,
+        check: (c) => {
+          const status = c.sheet?.status ?? 'unknown';
+          return ['drawn', 'sealed', 'submitted'].includes(status) || { no: given(c).no, status };
+        },
+      }),
+    ],
+    record: (c) => ({
+      subject: [summaryFact('SummaryVoided', { no: given(c).no, reason: given(c).reason })],
     }),
-  ],
-  record: (c) => ({ subject: [summaryFact('SummaryVoided', { no: given(c).no, reason: given(c).reason })] }),
-});
+  },
+);
 
 export const sealSummary = officeCommand<SummaryContext<SealSummaryInput>>('sealSummary', {
   on: 'summary',
@@ -238,7 +247,9 @@ export const submitSummary = officeCommand<SummaryContext<SheetInput>>('submitSu
   by: ['town-cadre'],
   gather: gatherSummary(),
   rules: [sheetInStatus('summary-sealed', 'sealed', 'town-leader')],
-  record: (c) => ({ subject: [summaryFact('SummarySubmitted', { no: given(c).no, submittedOn: paperDay(c) })] }),
+  record: (c) => ({
+    subject: [summaryFact('SummarySubmitted', { no: given(c).no, submittedOn: paperDay(c) })],
+  }),
 });
 
 export const receiveSummary = officeCommand<SummaryContext<ReceiveSummaryInput>>('receiveSummary', {

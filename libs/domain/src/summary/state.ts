@@ -48,5 +48,8 @@ export function isUnderSeal(state: SummaryState, caseId: string, planVersion: nu
 
 function changeSheet(state: SummaryState, no: number, changes: Partial<Sheet>): SummaryState {
   if (!state.sheets.some((sheet) => sheet.no === no)) throw new CorruptHistory(`no summary sheet ${no}`);
-  return { ...state, sheets: state.sheets.map((sheet) => (sheet.no === no ? { ...sheet, ...changes } : sheet)) };
+  return {
+    ...state,
+    sheets: state.sheets.map((sheet) => (sheet.no === no ? { ...sheet, ...changes } : sheet)),
+  };
 }

@@ -1,0 +1,420 @@
+import { ACCEPTANCE_ATTESTATION, BUDGET_ATTESTATION } from '../attestation';
+import type { CaseState } from '../case/state';
+import { currentPlan } from '../case/state';
+
+import type { Policy } from '../programme/facts';
+import type { Role } from '../shared';
+import { staffFact } from '../staff/facts';
+import type { PaymentState } from '../payment/state';
+import type { SummaryState } from '../summary/state';
+import { Desk } from './desk';
+
+export const YEAR = '2024';
+export const TOWN = '500112140';
+export const VILLAGE = '500112140v01';
+export const LEDGER = `${YEAR}-${TOWN}`;
+
+export const POLICY: Policy = {
+  subsidyCapFen: 400_000,
+  rewardCapFen: 200_000,
+  basisSubsidyFen: 200_000,
+  basisRewardFen: 100_000,
+  deadlines: {
+    plan: '2024-04-30',
+    build: '2024-06-15',
+    accept: '2024-06-15',
+    pay: '2024-06-15',
+    photos: '2024-06-30',
+  },
+  deadlinesInclusive: true,
+  onNonWorkingDay: 'stands',
+  noticeDays: 7,
+  resultNoticeGate: 'closing',
+  pools: 'one',
+  townReviewerMayDraft: false,
+  evenSplitPermille: 600,
+  backfillDays: 7,
+};
+
+const STAFF: readonly (readonly [string, Role, string])[] = [
+  ['V1', 'village-cadre', VILLAGE],
+  ['V2', 'village-cadre', '500112140v02'],
+  ['T1', 'town-cadre', TOWN],
+  ['T2', 'town-cadre', TOWN],
+  ['L1', 'town-leader', TOWN],
+  ['N1', 'town-finance', TOWN],
+  ['N2', 'town-finance', TOWN],
+  ['B1', 'bureau', '500112'],
+  ['S1', 'supervisor', '500112'],
+  ['M1', 'administrator', '500112'],
+  ['M2', 'administrator', '500112'],
+];
+
+export const GROUNDS = { wish: 'sealed.wish', circumstances: 'sealed.circumstances', items: 'sealed.items' };
+
+/** 20 chicks at 18.00 and 8 bags of feed at 145.00: 1,520.00 yuan. */
+export const PLAN = {
+  activity: 'breeding' as const,
+  lines: [line('脱温鸡苗', '只', 20_000, 1_800), line('鸡配合饲料', '袋', 8_000, 14_500)],
+  subsidyFen: 152_000,
+  rewardFen: 80_000,
+  forecastFen: 300_000,
+  grounds: GROUNDS,
+};
+
+export function line(item: string, unit: string, quantityMilli: number, unitPriceFen: number) {
+  const amountFen = Math.round((quantityMilli * unitPriceFen) / 1000);
+  return {
+    category: 'production-input' as const,
+    activity: 'breeding' as const,
+    item,
+    unit,
+    quantityMilli,
+    unitPriceFen,
+    amountFen,
+  };
+}
+
+/** A plan of one line with a round amount. */
+export function planOf(subsidyFen: number, rewardFen = 0) {
+  const lines = [line('仔猪', '头', 1_000, subsidyFen)];
+  return { ...PLAN, lines, subsidyFen, rewardFen };
+}
+
+/** The dates of the office's year, from standard to closing (situation 1). */
+export const ON = {
+  standard: '2024-03-01T02:00:00.000Z',
+  roster: '2024-03-04T02:00:00.000Z',
+  draft: '2024-03-15T02:00:00.000Z',
+  village: '2024-03-18T02:00:00.000Z',
+  town: '2024-03-22T02:00:00.000Z',
+  seal: '2024-03-28T02:00:00.000Z',
+  posted: '2024-04-01T02:00:00.000Z',
+  complete: '2024-04-09T02:00:00.000Z',
+  filed: '2024-04-10T02:00:00.000Z',
+  drawn: '2024-05-08T02:00:00.000Z',
+  paid: '2024-05-10T02:00:00.000Z',
+  built: '2024-06-04T02:00:00.000Z',
+  accepted: '2024-06-06T02:00:00.000Z',
+  second: '2024-06-12T02:00:00.000Z',
+  result: '2024-06-14T02:00:00.000Z',
+  resultComplete: '2024-06-22T02:00:00.000Z',
+  photos: '2024-06-27T02:00:00.000Z',
+  closed: '2024-06-30T02:00:00.000Z',
+};
+
+/** An office of one town at the point where cases can be opened. */
+export function openOffice(
+  options: { households?: number; policy?: Partial<Policy>; rewardTiers?: boolean } = {},
+) {
+  const { households = 2, policy = {}, rewardTiers = false } = options;
+  const desk = new Desk();
+  for (const [id, role, territory] of STAFF) {
+    desk.record(
+      `staff-${id}`,
+      'M1',
+      ON.standard,
+      staffFact('StaffRegistered', { name: 'sealed', office: id, unit: territory }),
+    );
+    desk.record(
+      `staff-${id}`,
+      'M2',
+      ON.standard,
+      staffFact('RoleGranted', { role, territory, secondPerson: 'M1' }),
+    );
+  }
+  const units = [{ code: TOWN, name: '茨竹镇', kind: 'town' as const }];
+  desk.do('openProgramme', YEAR, {
+    by: 'B1',
+    at: ON.standard,
+    input: {
+      year: 2024,
+      district: '500112',
+      name: '渝北区2024年到户到人项目',
+      bureauName: '区乡村振兴局',
+      demo: true,
+      policy: { ...POLICY, ...policy },
+      units,
+    },
+  });
+  desk.do('allotTown', YEAR, {
+    by: 'B1',
+    at: ON.standard,
+    input: { unit: TOWN, households, quotaFen: households * 300_000 },
+  });
+  const tiers = rewardTiers
+    ? [
+        { fromFen: 150_000, rewardPermille: 500 },
+        { fromFen: 250_000, rewardPermille: 1000 },
+      ]
+    : [{ fromFen: 250_000, rewardPermille: 1000 }];
+  desk.do('setIncomeStandard', YEAR, {
+    by: 'L1',
+    at: ON.standard,
+    input: { unit: TOWN, basis: 'absolute', tiers, setOn: '2024-03-01', docNo: '茨府〔2024〕1号' },
+  });
+  for (let number = 1; number <= households; number += 1) registerHousehold(desk, number);
+  desk.do('closeRoster', YEAR, {
+    by: 'B1',
+    at: ON.roster,
+    input: { unit: TOWN, count: households, listHash: 'hash' },
+  });
+  return desk;
+}
+
+export function registerHousehold(desk: Desk, number: number): void {
+  desk.do('registerHousehold', `h${number}`, {
+    by: 'T1',
+    at: ON.standard,
+    input: {
+      year: 2024,
+      householdCode: `HH000${number}`,
+      name: 'sealed.name',
+      identity: 'sealed.identity',
+      phone: 'sealed.phone',
+      identityFingerprint: `f${number}`,
+      isDemoIdentity: true,
+      memberCount: 3,
+      householdClass: 'out-of-poverty',
+      village: VILLAGE,
+      listedOn: '2024-01-01',
+    },
+  });
+  const account = {
+    account: 'sealed.account',
+    fingerprint: `a${number}`,
+    holder: 'sealed.holder',
+    holderRelation: 'head',
+    bank: '农商行',
+  };
+  desk.do('proposeAccount', `h${number}`, { by: 'V1', at: ON.standard, input: account });
+  desk.do('designateAccount', `h${number}`, { by: 'T1', at: ON.standard, input: {} });
+}
+
+export const caseIdOf = (number: number) => `2024-h${number}`;
+
+export function caseState(desk: Desk, caseId: string): CaseState {
+  return desk.folded(`case-${caseId}`).data as CaseState;
+}
+
+export function stageOfCase(desk: Desk, caseId: string): string {
+  return desk.folded(`case-${caseId}`).stage;
+}
+
+export function budgetSignature(desk: Desk, caseId: string) {
+  const contentHash = currentPlan(caseState(desk, caseId))?.contentHash ?? '';
+  return { contentHash, attestation: BUDGET_ATTESTATION.text, method: 'paper' as const };
+}
+
+export function acceptanceSignature(desk: Desk, caseId: string) {
+  const contentHash = caseState(desk, caseId).acceptance?.contentHash ?? '';
+  return { contentHash, attestation: ACCEPTANCE_ATTESTATION.text, method: 'paper' as const };
+}
+
+/** The legs of a case, each from where the one before it ends. */
+export const leg = {
+  open(desk: Desk, number = 1): string {
+    const caseId = caseIdOf(number);
+    desk.do('openCase', caseId, {
+      by: 'T1',
+      at: ON.roster,
+      input: { year: 2024, householdId: `h${number}` },
+    });
+    desk.do('assignCadres', caseId, {
+      by: 'T1',
+      at: ON.roster,
+      input: { villageCadreId: 'V1', townCadreId: 'T1', reason: '抽调' },
+    });
+    return caseId;
+  },
+  draft(desk: Desk, caseId: string, plan: object = PLAN): void {
+    desk.do('draftPlan', caseId, { by: 'V1', at: ON.draft, input: plan });
+  },
+  signAsHousehold(desk: Desk, caseId: string): void {
+    desk.do('signAsHousehold', caseId, { by: 'V1', at: ON.draft, input: budgetSignature(desk, caseId) });
+  },
+  signAsVillage(desk: Desk, caseId: string): void {
+    desk.do('signAsVillage', caseId, { by: 'V1', at: ON.village, input: budgetSignature(desk, caseId) });
+  },
+  signAsTown(desk: Desk, caseId: string): void {
+    desk.do('signAsTown', caseId, { by: 'T1', at: ON.town, input: budgetSignature(desk, caseId) });
+  },
+  toCadreSigned(desk: Desk, number = 1, plan: object = PLAN): string {
+    const caseId = leg.open(desk, number);
+    leg.draft(desk, caseId, plan);
+    leg.signAsHousehold(desk, caseId);
+    leg.signAsVillage(desk, caseId);
+    leg.signAsTown(desk, caseId);
+    return caseId;
+  },
+  seal(desk: Desk, ...caseIds: readonly string[]): number {
+    desk.do('drawSummary', LEDGER, { by: 'T1', at: ON.seal, input: { year: 2024, town: TOWN, caseIds } });
+    const sheet = (desk.folded(`summary-${LEDGER}`).data as SummaryState).sheets.at(-1)!;
+    desk.do('sealSummary', LEDGER, {
+      by: 'L1',
+      at: ON.seal,
+      input: { no: sheet.no, hash: sheet.hash, method: 'paper', sealPhoto: 'photo' },
+    });
+    return sheet.no;
+  },
+  receive(desk: Desk, no: number, receiptNo = `渝北备${no}`): void {
+    desk.do('submitSummary', LEDGER, { by: 'T1', at: ON.seal, input: { no } });
+    desk.do('receiveSummary', LEDGER, { by: 'B1', at: ON.filed, input: { no, receiptNo, returned: [] } });
+  },
+  toFiled(desk: Desk, number = 1, plan: object = PLAN): string {
+    const caseId = leg.toCadreSigned(desk, number, plan);
+    const no = leg.seal(desk, caseId);
+    leg.notice(desk, 'plan', ON.posted, ON.complete, caseId);
+    leg.receive(desk, no);
+    desk.do('filePlan', caseId, {
+      by: 'B1',
+      at: ON.filed,
+      input: { summaryNo: no, receiptNo: `渝北备${no}` },
+    });
+    return caseId;
+  },
+  notice(
+    desk: Desk,
+    kind: 'plan' | 'result',
+    from: string,
+    until: string,
+    ...caseIds: readonly string[]
+  ): void {
+    for (const [unit, by] of [
+      [VILLAGE, 'V1'],
+      [TOWN, 'T1'],
+    ] as const) {
+      const id = `${YEAR}-${unit}-${kind}`;
+      const postedOn = from.slice(0, 10);
+      desk.do('postNotice', id, {
+        by,
+        at: from,
+        input: { year: 2024, unit, kind, place: '公示栏', postedOn, caseIds },
+      });
+      const { postings } = desk.folded(`notice-${id}`).data as { postings: { posting: number }[] };
+      const { posting } = postings.at(-1)!;
+      for (const which of ['start', 'end'] as const) {
+        const input = {
+          posting,
+          which,
+          hash: `photo-${which}`,
+          takenOn: which === 'start' ? postedOn : until.slice(0, 10),
+        };
+        desk.do('addNoticePhoto', id, { by, at: until, input });
+      }
+      desk.do('completeNotice', id, { by, at: until, input: { posting } });
+    }
+  },
+  draw(desk: Desk, tranche: 1 | 2, paymentId: string, ...caseIds: readonly string[]): void {
+    const at = tranche === 1 ? ON.drawn : ON.second;
+    desk.do('drawBatch', paymentId, { by: 'N1', at, input: { year: 2024, town: TOWN, tranche, caseIds } });
+  },
+  release(desk: Desk, paymentId: string, at: string): PaymentState {
+    const { hash } = desk.folded(`payment-${paymentId}`).data as PaymentState;
+    desk.do('approveBatch', paymentId, { by: 'N2', at, input: { hash } });
+    desk.do('releaseBatch', paymentId, { by: 'N1', at, input: { fileHash: 'file' } });
+    return desk.folded(`payment-${paymentId}`).data as PaymentState;
+  },
+  pay(desk: Desk, tranche: 1 | 2, paymentId: string, code: string, ...caseIds: readonly string[]): void {
+    leg.draw(desk, tranche, paymentId, ...caseIds);
+    const at = tranche === 1 ? ON.paid : ON.second;
+    const { rows } = leg.release(desk, paymentId, at);
+    desk.do('importResults', paymentId, { by: 'N1', at, input: resultsFor(rows, code, at) });
+  },
+  toFirstTranchePaid(desk: Desk, number = 1, plan: object = PLAN): string {
+    const caseId = leg.toFiled(desk, number, plan);
+    leg.pay(desk, 1, `p1-${number}`, '00', caseId);
+    return caseId;
+  },
+  inspect(desk: Desk, caseId: string, acceptance: object = acceptanceOf(desk, caseId)): void {
+    desk.do('reportCompletion', caseId, {
+      by: 'V1',
+      at: ON.built,
+      input: { completedOn: '2024-06-04', photos: ['photo'] },
+    });
+    desk.do('draftAcceptance', caseId, { by: 'V1', at: ON.accepted, input: acceptance });
+  },
+  signAcceptance(desk: Desk, caseId: string): void {
+    const input = acceptanceSignature(desk, caseId);
+    desk.do('signAcceptanceAsHousehold', caseId, { by: 'V1', at: ON.accepted, input });
+    desk.do('signAcceptanceAsVillage', caseId, { by: 'V1', at: ON.accepted, input });
+  },
+  accept(desk: Desk, caseId: string, rewardFen: number): void {
+    const input = { ...acceptanceSignature(desk, caseId), rewardFen };
+    desk.do('acceptWork', caseId, { by: 'T1', at: ON.accepted, input });
+  },
+  toAccepted(
+    desk: Desk,
+    number = 1,
+    plan: object = PLAN,
+    acceptance?: object,
+    rewardFen = PLAN.rewardFen,
+  ): string {
+    const caseId = leg.toFirstTranchePaid(desk, number, plan);
+    leg.inspect(desk, caseId, acceptance ?? acceptanceOf(desk, caseId));
+    leg.signAcceptance(desk, caseId);
+    leg.accept(desk, caseId, rewardFen);
+    return caseId;
+  },
+  toFullyPaid(desk: Desk, number = 1): string {
+    const caseId = leg.toAccepted(desk, number);
+    leg.pay(desk, 2, `p2-${number}`, '00', caseId);
+    return caseId;
+  },
+  photos(desk: Desk): void {
+    for (const unit of [VILLAGE, TOWN]) {
+      const id = `${YEAR}-${unit}-result`;
+      desk.do('filePhotos', id, { by: 'T1', at: ON.photos, input: {} });
+      desk.do('receivePhotos', id, { by: 'B1', at: ON.photos, input: { receiptNo: `照${unit}` } });
+    }
+  },
+  toClosed(desk: Desk, number = 1): string {
+    const caseId = leg.toFullyPaid(desk, number);
+    leg.notice(desk, 'result', ON.result, ON.resultComplete, caseId);
+    leg.photos(desk);
+    desk.do('closeCase', caseId, { by: 'T1', at: ON.closed, input: {} });
+    return caseId;
+  },
+};
+
+/** F3 with every line done as filed. */
+export function acceptanceOf(
+  desk: Desk,
+  caseId: string,
+  changes: { actualFen?: number; share?: number } = {},
+) {
+  const { actualFen = 300_000, share = 1 } = changes;
+  const plan = currentPlan(caseState(desk, caseId))!;
+  return {
+    lines: plan.lines.map((each, index) => {
+      const acceptedMilli = each.quantityMilli * share;
+      return {
+        lineNo: index + 1,
+        acceptedMilli,
+        paidUnitPriceFen: each.unitPriceFen,
+        acceptedFen: Math.round((acceptedMilli * each.unitPriceFen) / 1000),
+        done: share === 1 ? ('done' as const) : ('partly' as const),
+      };
+    }),
+    income: { actualFen, estimateFen: 0, basis: 'actual' as const, asOf: '2024-06-05' },
+    photos: ['photo'],
+    invoices: ['invoice'],
+  };
+}
+
+export function resultsFor(
+  rows: PaymentState['rows'],
+  code: string,
+  at: string,
+  fileHash = `result-${code}`,
+) {
+  const results = rows.map(({ row, amountFen }) => ({
+    row,
+    amountFen,
+    valueOn: at.slice(0, 10),
+    bankRef: `ref-${row}`,
+    code,
+  }));
+  const sum = results.reduce((total, each) => total + each.amountFen, 0);
+  return { fileHash, rows: results, count: results.length, sumFen: sum };
+}
