@@ -50,11 +50,11 @@ export interface Command<Context extends CommandContext = CommandContext, Read =
   readonly on: string;
   readonly by: readonly string[];
   /** The command is in order when the machine takes one of these facts. */
-  readonly moves: readonly string[];
-  /** For commands that record notes only: the stages in which they make sense. Empty means any. */
-  readonly stages: readonly string[];
+  readonly moves?: readonly string[];
+  /** For commands that record notes only: the stages in which they make sense; any, when left out. */
+  readonly stages?: readonly string[];
   /** Notes that make an older screen stale for this command. */
-  readonly staleAfter: readonly string[];
+  readonly staleAfter?: readonly string[];
   gather(read: Read, situation: Situation): Context;
   readonly rules: readonly Rule<Context>[];
   record(context: Context): Recording;
@@ -120,7 +120,8 @@ export function decide<Context extends CommandContext>(
   const givesAfter = nonEmpty(recording.gives);
   const after = new Map<string, Folded>();
   for (const { stream, facts } of [...takesFirst, subject, ...givesAfter]) {
-    if (after.has(stream)) throw new Error(`${command.name} names the stream ${stream} twice in one decision`);
+    if (after.has(stream))
+      throw new Error(`${command.name} names the stream ${stream} twice in one decision`);
     const recorded = facts.map((each) => ({ ...each, metadata }));
     after.set(stream, fold(streams.workflowOf(stream), recorded, streams.foldedOf(stream)));
   }
@@ -129,7 +130,7 @@ export function decide<Context extends CommandContext>(
 
 /** The revision after which an older screen would mislead this command. */
 export function staleRevision(command: Command, subject: Folded): number {
-  const notes = command.staleAfter.map((type) => subject.lastRevisionOf[type] ?? -1);
+  const notes = (command.staleAfter ?? []).map((type) => subject.lastRevisionOf[type] ?? -1);
   return Math.max(subject.moveRevision, ...notes);
 }
 
@@ -138,10 +139,10 @@ function nonEmpty(proposals: readonly Proposal[] = []): readonly Proposal[] {
 }
 
 function rightStage(command: Command, workflow: Workflow, subject: Folded): Refusal | undefined {
-  const inOrder =
-    command.moves.length > 0
-      ? command.moves.some((type) => takes(workflow, subject, type))
-      : command.stages.length === 0 || command.stages.includes(subject.stage);
+  const { moves, stages } = command;
+  const inOrder = moves
+    ? moves.some((type) => takes(workflow, subject, type))
+    : (stages?.includes(subject.stage) ?? true);
   if (inOrder) return undefined;
   return {
     rule: 'right-stage',

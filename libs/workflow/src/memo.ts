@@ -18,7 +18,10 @@ export interface MachineMemo {
  * Remembers XState's own answer for each (place, fact). The machine is pure, so the first answer holds
  * for ever; asking again would cost tens of microseconds for each event of each history.
  */
-export function memoizeMachine(machine: AnyStateMachine, stageOf: (value: StateValue) => string): MachineMemo {
+export function memoizeMachine(
+  machine: AnyStateMachine,
+  stageOf: (value: StateValue) => string,
+): MachineMemo {
   const nodes = new Map<string, Node>();
   const answers = new Map<Node, Map<string, Node | undefined>>();
 

@@ -64,7 +64,9 @@ export function defineWorkflow<Facts extends object, State>(
   }
   const stageOf = definition.stageOf ?? ((value: StateValue) => topState(value));
   const memo = machine && memoizeMachine(machine, stageOf);
-  const reducers = definition.reduce as Readonly<Record<string, Reducers<Record<string, object>, State>[string]>>;
+  const reducers = definition.reduce as Readonly<
+    Record<string, Reducers<Record<string, object>, State>[string]>
+  >;
   return {
     kind,
     version,
@@ -110,14 +112,22 @@ export function takes(workflow: Workflow, folded: Folded, type: string): boolean
   return workflow.memo.next(folded.node!, type) !== undefined;
 }
 
-function step<State>(workflow: Workflow<State>, folded: Folded<State>, recorded: RecordedFact): Folded<State> {
+function step<State>(
+  workflow: Workflow<State>,
+  folded: Folded<State>,
+  recorded: RecordedFact,
+): Folded<State> {
   const { type } = recorded;
   if (!workflow.moves.has(type) && !workflow.notes.has(type)) {
-    throw new CorruptHistory(`${workflow.kind} does not know the fact ${type} at revision ${folded.revision + 1}`);
+    throw new CorruptHistory(
+      `${workflow.kind} does not know the fact ${type} at revision ${folded.revision + 1}`,
+    );
   }
   if (!takes(workflow, folded, type)) {
     const place = folded.node?.key ?? 'an unwritten stream';
-    throw new CorruptHistory(`${workflow.kind} cannot take ${type} in ${place} at revision ${folded.revision + 1}`);
+    throw new CorruptHistory(
+      `${workflow.kind} cannot take ${type} in ${place} at revision ${folded.revision + 1}`,
+    );
   }
   const revision = folded.revision + 1;
   const isMove = workflow.moves.has(type);
