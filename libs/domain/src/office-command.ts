@@ -1,4 +1,4 @@
-import type { Command, Rule, Situation } from '@yihu/workflow';
+import type { Command, Situation } from '@yihu/workflow';
 import { commonRules, type OfficeContext, type Read } from './context';
 import type { Role } from './shared';
 
