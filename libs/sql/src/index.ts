@@ -1,0 +1,11 @@
+export { openSqlite } from './database';
+export type { SqliteChanges, SqliteDatabase, SqliteOptions, SqliteStatement } from './database';
+export { sqliteDialect } from './dialect';
+export { CannotOpen, sqliteFault } from './faults';
+export type { SqliteFault } from './faults';
+export { FolderLocked, lockFolder } from './lock-folder';
+export type { FolderLock } from './lock-folder';
+export { migrate, UnknownMigration } from './migrate';
+export type { Migration } from './migrate';
+export { BadParameter } from './parameters';
+export { inTransaction, rollBack } from './transaction';
