@@ -1,0 +1,183 @@
+import { asAmounts, NOTHING, type Amounts } from './money';
+import type { Place, Stage } from './stages';
+import { Unreadable, type Members } from './recorded-event';
+
+// What the auditor keeps while it reads: per stream and no more than later events are held against.
+
+export interface Policy {
+  readonly effectiveOn: string;
+  readonly subsidyCapFen: number;
+  readonly rewardCapFen: number;
+  readonly basisSubsidyFen: number;
+  readonly basisRewardFen: number;
+  readonly pools: string;
+}
+
+export interface Standard {
+  readonly basis: string;
+  readonly tiers: readonly Members[];
+}
+
+export interface ProgrammeBook {
+  readonly stream: string;
+  readonly policies: Policy[];
+  /** Households by town. */
+  readonly allotted: Map<string, number>;
+  /** By town and standard version. */
+  readonly standards: Map<string, Standard>;
+}
+
+export interface LedgerBook {
+  readonly stream: string;
+  year: number;
+  town: string;
+  allotted: (Amounts & { readonly quotaFen: number }) | undefined;
+  surplusReturnedFen: number;
+  reserved: Amounts;
+}
+
+/** One payment that is owed once: a case, a tranche, and a number for corrections. */
+export interface ObligationBook {
+  liveAttempt: number | undefined;
+  lastAttempt: number;
+  isPaid: boolean;
+  readonly authorised: Map<number, Amounts>;
+}
+
+/** A case as its town's ledger knows it. */
+export interface AccountBook {
+  /** The ledger that reserved last; a case may have moved to another town before. */
+  ledger: LedgerBook;
+  reserved: Amounts;
+  paidFirst: Amounts;
+  paidSecond: Amounts;
+  recovered: Amounts;
+  readonly obligations: Map<string, ObligationBook>;
+}
+
+export interface PlanLineBook {
+  readonly quantityMilli: number;
+  readonly unitPriceFen: number;
+  readonly amountFen: number;
+}
+
+export interface PlanBook extends Amounts {
+  readonly version: number;
+  readonly lines: readonly PlanLineBook[];
+  readonly targetFen: number;
+  readonly standardVersion: number;
+  readonly contentHash: string;
+}
+
+/** A plan on its way through the three signatures; the village signer is kept to compare persons. */
+export interface SigningBook {
+  readonly plan: PlanBook;
+  household: boolean;
+  village: string | undefined;
+  town: boolean;
+}
+
+export interface AcceptanceBook {
+  readonly payableFen: number;
+  readonly income: Members;
+  readonly contentHash: string;
+  household: boolean;
+  village: string | undefined;
+}
+
+export interface CaseBook {
+  readonly stream: string;
+  year: number;
+  town: string;
+  place: Place;
+  readonly reached: Set<Stage>;
+  signing: SigningBook | undefined;
+  amendment: SigningBook | undefined;
+  filed: PlanBook | undefined;
+  acceptance: AcceptanceBook | undefined;
+  accepted: { readonly payableFen: number; readonly rewardFen: number } | undefined;
+  correctionCount: number;
+  recoveryFen: number;
+  readonly instructions: Map<string, { live: boolean; paid: boolean }>;
+}
+
+export interface Books {
+  readonly programmes: Map<number, ProgrammeBook>;
+  readonly ledgers: Map<string, LedgerBook>;
+  /** By case stream. */
+  readonly accounts: Map<string, AccountBook>;
+  readonly cases: Map<string, CaseBook>;
+}
+
+export function newBooks(): Books {
+  return { programmes: new Map(), ledgers: new Map(), accounts: new Map(), cases: new Map() };
+}
+
+export function caseBook(books: Books, stream: string): CaseBook {
+  return known(books.cases, stream, () => ({
+    stream,
+    year: 0,
+    town: '',
+    place: 'unopened',
+    reached: new Set(),
+    signing: undefined,
+    amendment: undefined,
+    filed: undefined,
+    acceptance: undefined,
+    accepted: undefined,
+    correctionCount: 0,
+    recoveryFen: 0,
+    instructions: new Map(),
+  }));
+}
+
+export function ledgerBook(books: Books, stream: string): LedgerBook {
+  return known(books.ledgers, stream, () => ({
+    stream,
+    year: 0,
+    town: '',
+    allotted: undefined,
+    surplusReturnedFen: 0,
+    reserved: NOTHING,
+  }));
+}
+
+export function accountBook(books: Books, caseStream: string, ledger: LedgerBook): AccountBook {
+  return known(books.accounts, caseStream, () => ({
+    ledger,
+    reserved: NOTHING,
+    paidFirst: NOTHING,
+    paidSecond: NOTHING,
+    recovered: NOTHING,
+    obligations: new Map(),
+  }));
+}
+
+/** The stream of a case that another stream names by its id. */
+export function caseStreamOf(data: Members): string {
+  const { caseId } = data;
+  if (typeof caseId !== 'string') throw new Unreadable(`caseId is no text: ${JSON.stringify(caseId)}`);
+  return `case-${caseId}`;
+}
+
+/** The newest policy in effect when an event was recorded, by the day in Asia/Shanghai. */
+export function policyAt(books: Books, year: number, recordedAt: string): Policy | undefined {
+  const shanghai = new Date(Date.parse(recordedAt) + 8 * 3_600_000);
+  if (Number.isNaN(shanghai.getTime())) throw new Unreadable(`recordedAt is no time: ${recordedAt}`);
+  const day = shanghai.toISOString().slice(0, 10);
+  return books.programmes.get(year)?.policies.findLast(({ effectiveOn }) => effectiveOn <= day);
+}
+
+/** Everything paid to a case, net of reversals and before recoveries. */
+export function paidTo(account: AccountBook | undefined): Amounts {
+  return asAmounts(
+    (account?.paidFirst.subsidyFen ?? 0) + (account?.paidSecond.subsidyFen ?? 0),
+    (account?.paidFirst.rewardFen ?? 0) + (account?.paidSecond.rewardFen ?? 0),
+  );
+}
+
+function known<Value>(map: Map<string, Value>, key: string, create: () => Value): Value {
+  const value = map.get(key) ?? create();
+  map.set(key, value);
+  return value;
+}
