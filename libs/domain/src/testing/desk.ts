@@ -25,6 +25,8 @@ export interface Wish {
 /** Histories in memory and the rulebook over them: given facts, when a command, then facts or refusals. */
 export class Desk {
   readonly histories = new Map<string, RecordedFact[]>();
+  /** What was done here, in order, so that it can be done again through a real engine. */
+  readonly done: { readonly command: string; readonly subjectId: string; readonly wish: Wish }[] = [];
   private commands = 0;
 
   folded(stream: string): Folded {
@@ -50,6 +52,7 @@ export class Desk {
     };
     const streams = { workflowOf: rulebook.workflowOf, foldedOf: (name: string) => this.folded(name) };
     const decided = decide(command, context, streams, stream, stamp);
+    this.done.push({ command: commandName, subjectId, wish });
     const proposals = [...decided.takes, decided.subject, ...decided.gives];
     for (const proposal of proposals) {
       for (const each of proposal.facts) this.append(proposal.stream, { ...each, metadata: stamp });

@@ -4,7 +4,6 @@ import { currentPlan } from '../case/state';
 
 import type { Policy } from '../programme/facts';
 import type { Role } from '../shared';
-import { staffFact } from '../staff/facts';
 import type { PaymentState } from '../payment/state';
 import type { SummaryState } from '../summary/state';
 import { Desk } from './desk';
@@ -46,8 +45,6 @@ const STAFF: readonly (readonly [string, Role, string])[] = [
   ['N2', 'town-finance', TOWN],
   ['B1', 'bureau', '500112'],
   ['S1', 'supervisor', '500112'],
-  ['M1', 'administrator', '500112'],
-  ['M2', 'administrator', '500112'],
 ];
 
 export const GROUNDS = { wish: 'sealed.wish', circumstances: 'sealed.circumstances', items: 'sealed.items' };
@@ -109,19 +106,14 @@ export function openOffice(
 ) {
   const { households = 2, policy = {}, rewardTiers = false } = options;
   const desk = new Desk();
+  for (const id of ['M1', 'M2']) {
+    const input = { name: 'sealed.name', office: '大数据中心', unit: '500112' };
+    desk.do('appointAdministrator', id, { by: 'operator', at: ON.standard, input });
+  }
   for (const [id, role, territory] of STAFF) {
-    desk.record(
-      `staff-${id}`,
-      'M1',
-      ON.standard,
-      staffFact('StaffRegistered', { name: 'sealed', office: id, unit: territory }),
-    );
-    desk.record(
-      `staff-${id}`,
-      'M2',
-      ON.standard,
-      staffFact('RoleGranted', { role, territory, secondPerson: 'M1' }),
-    );
+    const input = { name: 'sealed.name', office: id, unit: territory };
+    desk.do('registerStaff', id, { by: 'M1', at: ON.standard, input });
+    desk.do('grantRole', id, { by: 'M2', at: ON.standard, input: { role, territory } });
   }
   const units = [{ code: TOWN, name: '茨竹镇', kind: 'town' as const }];
   desk.do('openProgramme', YEAR, {
