@@ -14,7 +14,9 @@ function gatherProgramme<Input>(unitOf: (input: Input) => string) {
     const subject = read.programme(situation.subjectId);
     const programme = subject.data;
     const input = situation.input as Input | undefined;
-    const unit = input === undefined ? programme.district : unitOf(input);
+    // Who only asks what they may do asks about their own territory.
+    const own = situation.actor.grants.find((grant) => by.includes(grant.role as Role));
+    const unit = input === undefined ? (own?.territory ?? programme.district) : unitOf(input);
     const office = officeContext<Input>(situation, subject, unit, by);
     return { ...office, programme, policyVersion: policyOn(programme, office.today)?.version };
   };
