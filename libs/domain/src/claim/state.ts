@@ -1,4 +1,5 @@
 import { defineWorkflow } from '@yihu/workflow';
+import { contentHash } from '../content-hash';
 import type { ClaimFacts } from './facts';
 
 export interface ClaimState {
@@ -22,4 +23,6 @@ export const claimWorkflow = defineWorkflow<ClaimFacts, ClaimState>({
 /** Names of claim streams: a person, an account, or a receipt number can be claimed once a year. */
 export const identityClaim = (year: number, fingerprint: string) => `identity-${year}-${fingerprint}`;
 export const accountClaim = (year: number, fingerprint: string) => `account-${year}-${fingerprint}`;
-export const receiptClaim = (year: number, receiptNo: string) => `receipt-${year}-${receiptNo}`;
+/** A receipt number is the office's own text, so its hash stands in the name. */
+export const receiptClaim = (year: number, receiptNo: string) =>
+  `receipt-${year}-${contentHash({ receiptNo }).slice(0, 32)}`;

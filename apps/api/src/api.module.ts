@@ -1,0 +1,75 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
+import { CaseBatchesController } from './cases/case-batches.controller';
+import { CaseCommandsController } from './cases/case-commands.controller';
+import { CasesController } from './cases/cases.controller';
+import { CasesService } from './cases/cases.service';
+import { BatchesService } from './commands/batches.service';
+import { CommandsService } from './commands/commands.service';
+import { FrontPageController } from './health/front-page.controller';
+import { HealthController } from './health/health.controller';
+import { HouseholdCommandsController } from './households/household-commands.controller';
+import { HouseholdsController } from './households/households.controller';
+import { HouseholdsService } from './households/households.service';
+import { ErrorsFilter } from './http/errors.filter';
+import { EtagInterceptor } from './http/etag.interceptor';
+import { RequestPipe } from './http/request.pipe';
+import { SessionGuard } from './http/session.guard';
+import { NoticeCommandsController } from './notices/notice-commands.controller';
+import { NoticesController } from './notices/notices.controller';
+import { PaymentCommandsController } from './payments/payment-commands.controller';
+import { PaymentsController } from './payments/payments.controller';
+import { ReadersService } from './people/readers.service';
+import { ProgrammeCommandsController } from './programmes/programme-commands.controller';
+import { ProgrammesController } from './programmes/programmes.controller';
+import { ProgrammesService } from './programmes/programmes.service';
+import { ServerParts } from './server-parts';
+import { DemoSignInController } from './session/demo-sign-in.controller';
+import { SessionController } from './session/session.controller';
+import { StaffCommandsController } from './staff/staff-commands.controller';
+import { SummariesController } from './summaries/summaries.controller';
+import { SummaryCommandsController } from './summaries/summary-commands.controller';
+
+const controllers = [
+  FrontPageController,
+  HealthController,
+  SessionController,
+  ProgrammeCommandsController,
+  ProgrammesController,
+  StaffCommandsController,
+  HouseholdCommandsController,
+  HouseholdsController,
+  CaseCommandsController,
+  CaseBatchesController,
+  CasesController,
+  SummaryCommandsController,
+  SummariesController,
+  NoticeCommandsController,
+  NoticesController,
+  PaymentCommandsController,
+  PaymentsController,
+];
+
+/** The HTTP surface over a server's parts. */
+@Module({})
+export class ApiModule {
+  static over(parts: ServerParts, { demo }: { readonly demo: boolean }): DynamicModule {
+    return {
+      module: ApiModule,
+      controllers: demo ? [...controllers, DemoSignInController] : controllers,
+      providers: [
+        { provide: ServerParts, useValue: parts },
+        { provide: APP_GUARD, useClass: SessionGuard },
+        { provide: APP_PIPE, useClass: RequestPipe },
+        { provide: APP_INTERCEPTOR, useClass: EtagInterceptor },
+        { provide: APP_FILTER, useClass: ErrorsFilter },
+        BatchesService,
+        CasesService,
+        CommandsService,
+        HouseholdsService,
+        ProgrammesService,
+        ReadersService,
+      ],
+    };
+  }
+}

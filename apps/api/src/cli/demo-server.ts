@@ -1,0 +1,75 @@
+import { v5 as uuidV5 } from 'uuid';
+import { startServer, type Server } from '../server';
+import { appointAdministrator, type Appointee } from '../staff/appoint';
+import { readArguments } from './arguments';
+import { CannotGoOn } from './cannot-go-on';
+
+/** What the parent of a demo server says. */
+type Message =
+  | { readonly type: 'clock'; readonly now: string }
+  | { readonly type: 'appoint'; readonly staff: Appointee }
+  | { readonly type: 'stats' }
+  | { readonly type: 'stop' };
+
+/** Appointments of a demo are told by whom they make, so a repeated one is the same one. */
+const APPOINTMENTS = 'b3f5f1de-3d7a-5f0e-8c3b-5d2f4a6c8e10';
+
+/**
+ * Serves a demo for the process that started it, which also holds its clock. Without a parent to hold the
+ * clock there is no demo server: no route and no variable sets the time.
+ */
+export async function runDemoServer(argv: readonly string[]): Promise<number> {
+  const { configuration } = readArguments(argv);
+  if (!process.send)
+    throw new CannotGoOn('A demo server is started by another command, which holds its clock.');
+  let now = new Date();
+  const clock = () => now;
+  const server = await startServer({ configuration, demo: true, clock });
+  tell({ type: 'listening', url: server.url });
+  return new Promise((resolve, reject) => {
+    const stop = () => server.close().then(() => resolve(0), reject);
+    const onMessage = async (message: Message) => {
+      switch (message.type) {
+        case 'clock':
+          now = new Date(message.now);
+          return tell({ type: 'clock-set', now: message.now });
+        case 'appoint':
+          return tell(await appointed(server, clock, message.staff));
+        case 'stats':
+          return tell({ type: 'stats', stats: statsOf(server) });
+        case 'stop':
+          return stop();
+      }
+    };
+    process.on('message', (message) => void onMessage(message as Message).catch(reject));
+    process.once('disconnect', stop);
+  });
+}
+
+async function appointed(server: Server, clock: () => Date, staff: Appointee): Promise<object> {
+  const commandId = uuidV5(staff.staffId, APPOINTMENTS);
+  const { revision, stream } = await appointAdministrator({ ...server, clock }, staff, commandId);
+  await server.projector.waitFor(stream, revision, 2000);
+  return { type: 'appointed', staffId: staff.staffId, revision };
+}
+
+function statsOf({ engine, projector, requestCount }: Server): object {
+  const { commands, refusals, commits, batches, decideSeconds, commitSeconds } = engine.stats();
+  const projectSeconds = projector.stats().secondsProjecting;
+  const { requests, httpSeconds } = requestCount;
+  return {
+    commands,
+    refusals,
+    commits,
+    batches,
+    requests,
+    httpSeconds,
+    decideSeconds,
+    commitSeconds,
+    projectSeconds,
+  };
+}
+
+function tell(message: object): void {
+  process.send?.(message);
+}

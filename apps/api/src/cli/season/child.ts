@@ -1,0 +1,80 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { openSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** What the server says of its own work, in seconds. */
+export interface ServerStats {
+  readonly commands: number;
+  readonly requests: number;
+  readonly httpSeconds: number;
+  readonly decideSeconds: number;
+  readonly commitSeconds: number;
+  readonly projectSeconds: number;
+}
+
+/** A demo server in a process of its own. Its clock stands still until it is set. */
+export interface ServerChild {
+  readonly url: string;
+  setClock(now: string): Promise<void>;
+  appoint(staff: object): Promise<Appointed>;
+  stats(): Promise<ServerStats>;
+  /** The server finishes what it has, closes its files and exits. */
+  stop(): Promise<void>;
+}
+
+interface Appointed extends Message {
+  readonly staffId: string;
+  readonly revision: number;
+}
+
+interface Message {
+  readonly type: string;
+}
+
+/** Starts the demo server over a data folder; its log goes to `server.log` in it. Throws with the server's own words when it does not come up. */
+export async function startServerChild(dataDir: string): Promise<ServerChild> {
+  const child = fork(process.argv[1]!, ['demo-server', '--data-dir', dataDir, '--port', '0'], {
+    stdio: ['ignore', openSync(join(dataDir, 'server.log'), 'a'), 'pipe', 'ipc'],
+  });
+  let complaint = '';
+  child.stderr!.on('data', (chunk: Buffer) => (complaint += chunk.toString('utf8')));
+  const listening = await expectMessage<Message & { url: string }>(child, 'listening', () => complaint);
+  const ask = async <Reply extends Message>(message: object, reply: string): Promise<Reply> => {
+    child.send(message);
+    return expectMessage<Reply>(child, reply, () => complaint);
+  };
+  return {
+    url: listening.url,
+    async setClock(now) {
+      await ask({ type: 'clock', now }, 'clock-set');
+    },
+    appoint: (staff) => ask<Appointed>({ type: 'appoint', staff }, 'appointed'),
+    stats: async () => (await ask<Message & { stats: ServerStats }>({ type: 'stats' }, 'stats')).stats,
+    stop: () =>
+      new Promise((resolve) => {
+        child.once('exit', () => resolve());
+        child.send({ type: 'stop' });
+      }),
+  };
+}
+
+function expectMessage<Reply extends Message>(
+  child: ChildProcess,
+  type: string,
+  complaint: () => string,
+): Promise<Reply> {
+  return new Promise((resolve, reject) => {
+    const settle = (act: () => void) => {
+      child.off('message', onMessage);
+      child.off('exit', onExit);
+      act();
+    };
+    const onMessage = (message: unknown) => {
+      if ((message as Message).type === type) settle(() => resolve(message as Reply));
+    };
+    const onExit = (code: number | null) =>
+      settle(() => reject(new Error(`the server ended with ${code} before it said ${type}\n${complaint()}`)));
+    child.on('message', onMessage);
+    child.on('exit', onExit);
+  });
+}

@@ -1,0 +1,161 @@
+import { join } from 'node:path';
+import {
+  countCases,
+  countReached,
+  checkReadModels,
+  listTownLedgers,
+  openReadModels,
+  type ReadModels,
+} from '@yihu/read-models';
+import { openEmbeddedStore, type EventStore, type StoredEvent } from '@yihu/event-store';
+import type { ServerStats } from './child';
+import { recount } from '../recount/recount';
+import { eventLine } from '../event-line';
+
+export interface TownReport {
+  /** The nine-digit code. */
+  readonly town: string;
+  readonly name: string;
+  readonly households: number;
+  readonly allottedFen: number;
+  readonly reservedFen: number;
+  readonly paidFirstFen: number;
+  readonly paidSecondFen: number;
+  readonly rewardFen: number;
+}
+
+export interface SeasonReport {
+  readonly households: number;
+  readonly events: number;
+  readonly commands: number;
+  readonly requests: number;
+  readonly stages: Readonly<Record<string, number>>;
+  readonly reached: Readonly<Record<string, number>>;
+  readonly towns: readonly TownReport[];
+  readonly seconds: {
+    readonly total: number;
+    readonly http: number;
+    readonly decide: number;
+    readonly commit: number;
+    readonly project: number;
+  };
+}
+
+export interface Verdict {
+  readonly report: SeasonReport;
+  /** In plain words what does not agree; empty when everything does. */
+  readonly objections: readonly string[];
+}
+
+/** How many objections are worth printing; one wrong event can cause many. */
+const SHOWN = 20;
+
+const PAGE_EVENTS = 1000;
+
+/**
+ * Reports a finished season from the read models, and checks it twice: against a rebuild of them row by row,
+ * and against the recount, which knows nothing but the events.
+ */
+export async function reportSeason(
+  dataDir: string,
+  year: number,
+  names: ReadonlyMap<string, string>,
+  stats: ServerStats | undefined,
+  totalSeconds: number,
+): Promise<Verdict> {
+  const store = openEmbeddedStore({ folder: dataDir });
+  const file = join(dataDir, 'read-models.db');
+  const readModels = openReadModels({ file });
+  try {
+    const differences = await checkReadModels({ store, file });
+    const { figures, problems } = await recount(eventLines(store));
+    const report = await fromReadModels(readModels, year, names, stats, totalSeconds, figures.events);
+    const objections = [
+      ...differences.map(
+        ({ table, key }) => `read model ${table} differs from the events at ${key.join(' ')}`,
+      ),
+      ...problems.map(
+        ({ invariant, stream, position, message }) => `${invariant} at ${position} ${stream}: ${message}`,
+      ),
+      ...disagreements(report, figures),
+    ];
+    return { report, objections: objections.slice(0, SHOWN) };
+  } finally {
+    await readModels.close();
+    await store.close();
+  }
+}
+
+async function fromReadModels(
+  { database }: ReadModels,
+  year: number,
+  names: ReadonlyMap<string, string>,
+  stats: ServerStats | undefined,
+  total: number,
+  events: number,
+): Promise<SeasonReport> {
+  const { overall: stages, byTown } = await countCases(database);
+  const ledgers = await listTownLedgers(database, year);
+  const towns = ledgers.map((ledger): TownReport => {
+    const { town, allottedFen, reservedFen, paidFirstFen, paidSecondFen, rewardFen } = ledger;
+    const households = sumOf(Object.values(byTown[town] ?? {}));
+    const name = names.get(town) ?? town;
+    return { town, name, households, allottedFen, reservedFen, paidFirstFen, paidSecondFen, rewardFen };
+  });
+  return {
+    households: sumOf(Object.values(stages)),
+    events,
+    commands: stats?.commands ?? 0,
+    requests: stats?.requests ?? 0,
+    stages,
+    reached: await countReached(database),
+    towns,
+    seconds: {
+      total: rounded(total),
+      http: rounded(stats?.httpSeconds ?? 0),
+      decide: rounded(stats?.decideSeconds ?? 0),
+      commit: rounded(stats?.commitSeconds ?? 0),
+      project: rounded(stats?.projectSeconds ?? 0),
+    },
+  };
+}
+
+type Counted = Omit<SeasonReport, 'commands' | 'requests' | 'seconds' | 'towns'> & {
+  readonly towns: readonly Omit<TownReport, 'name'>[];
+};
+
+/** Every figure that the report and the recount both give must be the same. */
+function disagreements(report: SeasonReport, counted: Counted): readonly string[] {
+  const towns = (of: Counted) =>
+    of.towns.flatMap((town) => Object.entries(town).map(([what, is]) => [`${town.town} ${what}`, is]));
+  const figures = (of: Counted): ReadonlyMap<string, unknown> =>
+    new Map([
+      ['households', of.households],
+      ...Object.entries(of.stages).map(([stage, count]) => [`stage ${stage}`, count] as const),
+      ...Object.entries(of.reached).map(([stage, count]) => [`reached ${stage}`, count] as const),
+      ...(towns(of) as [string, unknown][]).filter(([what]) => !what.endsWith(' name')),
+    ]);
+  const reported = figures(report);
+  const recounted = figures(counted);
+  return [...new Set([...reported.keys(), ...recounted.keys()])]
+    .filter((what) => reported.get(what) !== recounted.get(what))
+    .map(
+      (what) => `${what}: reported ${String(reported.get(what))}, recounted ${String(recounted.get(what))}`,
+    );
+}
+
+async function* eventLines(store: EventStore): AsyncGenerator<string> {
+  let page: readonly StoredEvent[] = await store.readAll({ limit: PAGE_EVENTS });
+  while (page.length > 0) {
+    for (const event of page) yield eventLine(event);
+    page = await store.readAll({ afterPosition: page.at(-1)!.position, limit: PAGE_EVENTS });
+  }
+}
+
+function sumOf(counts: readonly number[]): number {
+  return counts.reduce((sum, count) => sum + count, 0);
+}
+
+function rounded(seconds: number): number {
+  return Math.round(seconds * 1000) / 1000;
+}

@@ -1,0 +1,130 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { payAndAccept } from './building';
+import { castOf, type Season } from './cast';
+import { startServerChild, type ServerStats } from './child';
+import { readDemoFiles, type DemoFiles } from './demo-files';
+import { file } from './filing';
+import { openOffice } from './office';
+import { open } from './opening';
+import { plan } from './planning';
+import { showProgress } from './progress';
+import { reportSeason, type SeasonReport, type Verdict } from './report';
+
+const USAGE = `yihu season --data-dir <folder> [--towns N] [--households N] [--json]
+Plays the demo programme from an empty folder to its end over HTTP, and recounts it from its events.`;
+
+/** The data files stand beside the sources, so that an edited file is played at once. */
+const DEMO_FOLDER = join('apps', 'api', 'demo', 'yubei-2024');
+
+/** The office's working day begins at nine in Shanghai. */
+const MORNING = 'T01:00:00.000Z';
+
+interface Options {
+  readonly dataDir: string;
+  readonly towns: number;
+  readonly households: number;
+  readonly json: boolean;
+}
+
+/** Plays a season, or checks the finished one in the folder. Exit code 0 only when the recount agrees. */
+export async function season(argv: readonly string[]): Promise<number> {
+  const options = optionsOf(argv);
+  if (typeof options === 'string') {
+    process.stderr.write(`${options}\n${USAGE}\n`);
+    return 2;
+  }
+  const files = readDemoFiles(DEMO_FOLDER, options);
+  const isPlayed = existsSync(join(options.dataDir, 'events.db'));
+  const { seconds, stats } = isPlayed ? { seconds: 0, stats: undefined } : await play(files, options);
+  const names = new Map(files.towns.map(({ code, name }) => [code, name]));
+  const verdict = await reportSeason(options.dataDir, files.definition.year, names, stats, seconds);
+  return tell(verdict, options);
+}
+
+async function play(files: DemoFiles, options: Options): Promise<{ seconds: number; stats: ServerStats }> {
+  mkdirSync(options.dataDir, { recursive: true });
+  const started = performance.now();
+  const progress = showProgress(process.stderr, options.json);
+  const server = await startServerChild(options.dataDir);
+  const office = openOffice(server.url);
+  const told: Season = {
+    files,
+    year: files.definition.year,
+    office,
+    server,
+    bureau: files.staff.find((each) => each.role === 'bureau')!.key,
+    casts: files.towns.map((town) => castOf(files, town)),
+    async on(day, what) {
+      const date = files.calendar[day];
+      if (!date) throw new Error(`the calendar of the demo has no day ${day}`);
+      progress.day(date, what);
+      await server.setClock(`${date}${MORNING}`);
+    },
+    done: () => progress.done(),
+  };
+  try {
+    await open(told);
+    await plan(told);
+    await file(told);
+    await payAndAccept(told);
+    const stats = await server.stats();
+    return { seconds: (performance.now() - started) / 1000, stats };
+  } finally {
+    progress.end();
+    office.close();
+    await server.stop();
+  }
+}
+
+function tell({ report, objections }: Verdict, { json }: Options): number {
+  process.stdout.write(json ? `${JSON.stringify(report)}\n` : inWords(report));
+  const open = Object.entries(report.stages).filter(([stage, count]) => count > 0 && !isEnding(stage));
+  const all = [...objections, ...open.map(([stage, count]) => `${count} cases are still ${stage}`)];
+  for (const objection of all) process.stderr.write(`${objection}\n`);
+  return all.length === 0 ? 0 : 1;
+}
+
+function isEnding(stage: string): boolean {
+  return ['closed', 'withdrawn', 'terminated', 'no-project'].includes(stage);
+}
+
+function inWords({ households, events, commands, stages, towns, seconds }: SeasonReport): string {
+  const yuan = (fen: number) => (fen / 100).toFixed(2);
+  const endings = Object.entries(stages).filter(([, count]) => count > 0);
+  return [
+    `${households} 户，${commands} 条命令，${events} 个事件，${seconds.total} 秒`,
+    `结果：${endings.map(([stage, count]) => `${stage} ${count}`).join('，')}`,
+    ...towns.map(
+      ({ name, allottedFen, reservedFen, paidFirstFen, paidSecondFen, rewardFen }) =>
+        `${name}：指标 ${yuan(allottedFen)}，占用 ${yuan(reservedFen)}，第一次拨付 ${yuan(paidFirstFen)}，` +
+        `第二次拨付 ${yuan(paidSecondFen)}，奖励 ${yuan(rewardFen)} 元`,
+    ),
+    '',
+  ].join('\n');
+}
+
+/** The options, or what is wrong with them. */
+function optionsOf(argv: readonly string[]): Options | string {
+  try {
+    const { values } = parseArgs({
+      args: [...argv],
+      options: {
+        'data-dir': { type: 'string' },
+        towns: { type: 'string', default: '11' },
+        households: { type: 'string', default: '1015' },
+        json: { type: 'boolean', default: false },
+      },
+    });
+    const towns = Number(values.towns);
+    const households = Number(values.households);
+    if (!Number.isInteger(towns) || towns < 1) return `--towns ${values.towns} is not a number of towns`;
+    if (!Number.isInteger(households) || households < 1)
+      return `--households ${values.households} is not a number of households`;
+    if (!values['data-dir']) return '--data-dir is missing: the season needs a folder of its own';
+    return { dataDir: resolve(values['data-dir']), towns, households, json: values.json };
+  } catch (error) {
+    return (error as Error).message;
+  }
+}

@@ -1,0 +1,32 @@
+import { logTo } from '../log';
+import { startServer } from '../server';
+import { readArguments } from './arguments';
+
+/** Serves a data folder until it is told to stop. */
+export async function serve(argv: readonly string[]): Promise<number> {
+  const { configuration } = readArguments(argv);
+  const stop = createStop();
+  const server = await startServer({
+    configuration,
+    log: logTo(process.stdout),
+    onStoreFailed: () => stop.with(1),
+  });
+  if (server.masterKeyCreated) {
+    const { masterKeyFile } = configuration;
+    process.stdout.write(`A new master key is in ${masterKeyFile}: back it up, apart from the data.\n`);
+  }
+  process.stdout.write(`Yihu listens on ${server.url}\n`);
+  const exitCode = await stop.told;
+  await server.close();
+  return exitCode;
+}
+
+/** Settles with an exit code: 0 when the process is asked to end, another when it has to. */
+function createStop() {
+  let settle = (_exitCode: number) => {};
+  const told = new Promise<number>((resolve) => {
+    settle = resolve;
+  });
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => settle(0));
+  return { told, with: (exitCode: number) => settle(exitCode) };
+}

@@ -1,0 +1,100 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { rulebook } from '@yihu/domain';
+import { createEngine, type Engine } from '@yihu/engine';
+import { openEmbeddedStore, type EventStore } from '@yihu/event-store';
+import { createProjector, openReadModels, type Projector, type ReadModels } from '@yihu/read-models';
+import { lockFolder } from '@yihu/sql';
+import { openVault, type Vault } from '@yihu/vault';
+import type { Clock } from './clock';
+import type { Configuration } from './configuration';
+
+/** An installation's data, opened by the one process that may write it. */
+export interface DataFolder {
+  readonly store: EventStore;
+  readonly vault: Vault;
+  readonly readModels: ReadModels;
+  readonly projector: Projector;
+  readonly engine: Engine;
+  /** A first start made the master key: someone must be told to back it up. */
+  readonly masterKeyCreated: boolean;
+  close(): Promise<void>;
+}
+
+/** There are events and no vault: what they hold sealed would be lost behind a new one. */
+export class VaultLost extends Error {
+  override readonly name = 'VaultLost';
+
+  constructor(vaultFile: string, eventStoreFolder: string) {
+    super(
+      `The vault ${vaultFile} does not exist, but ${eventStoreFolder} holds events that were sealed with one. ` +
+        'Restore the vault and its master key from their backups.',
+    );
+  }
+}
+
+export interface OpeningOptions {
+  readonly configuration: Configuration;
+  readonly clock: Clock;
+  /** Told of failures of the projector, which goes on by itself. */
+  readonly onProjectorError?: (error: unknown) => void;
+}
+
+type Closer = () => void | Promise<void>;
+
+/**
+ * Opens everything behind the folder's lock. Throws `FolderLocked` when another process works there,
+ * `VaultLost`, the vault's errors about the master key, and what the store and the read models throw.
+ */
+export async function openDataFolder(options: OpeningOptions): Promise<DataFolder> {
+  const closers: Closer[] = [];
+  const close = async () => {
+    for (const closer of closers.splice(0).reverse()) await closer();
+  };
+  try {
+    return { ...(await openParts(options, closers)), close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function openParts(
+  { configuration, clock, onProjectorError }: OpeningOptions,
+  closers: Closer[],
+): Promise<Omit<DataFolder, 'close'>> {
+  const { dataDir, eventStoreFolder, readModelFile, vaultFile, masterKeyFile } = configuration;
+  if (eventStoreFolder !== dataDir) {
+    // The store locks its own folder; the read models and the vault stand in this one.
+    const lock = lockFolder(dataDir);
+    closers.push(() => lock.release());
+  }
+  const store = openEmbeddedStore({ folder: eventStoreFolder });
+  closers.push(() => store.close());
+  const isFirstStart = !existsSync(vaultFile);
+  if (isFirstStart && (await store.readAll({ limit: 1 })).length > 0) {
+    throw new VaultLost(vaultFile, eventStoreFolder);
+  }
+  const masterKeyCreated = isFirstStart && !existsSync(masterKeyFile);
+  const vault = openVault({ file: vaultFile, masterKeyFile, createMasterKeyWhenNew: true });
+  closers.push(() => vault.close());
+  const readModels = openReadModels({ file: readModelFile });
+  closers.push(() => readModels.close());
+  const now = () => clock().getTime();
+  const projector = createProjector({
+    store,
+    readModels,
+    now,
+    ...(onProjectorError && { onError: onProjectorError }),
+  });
+  closers.push(() => projector.stop());
+  await projector.start();
+  const engine = createEngine({ store, rulebook });
+  closers.push(() => engine.stop());
+  return { store, vault, readModels, projector, engine, masterKeyCreated };
+}
+
+/** Whether a folder holds an embedded store. */
+export function holdsEvents(folder: string): boolean {
+  return existsSync(join(folder, 'events.db'));
+}

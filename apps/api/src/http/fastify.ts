@@ -1,0 +1,43 @@
+import helmet from '@fastify/helmet';
+import { FastifyAdapter } from '@nestjs/platform-fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { ServerParts } from '../server-parts';
+import { answerError } from './errors.filter';
+import { isDocsPath } from './open-api';
+
+const BODY_BYTES_MAX = 1024 * 1024;
+
+const CONTENT_POLICY =
+  "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self'; " +
+  "font-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+/** The documentation page writes its styles into itself. */
+const DOCS_CONTENT_POLICY = CONTENT_POLICY.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'");
+
+/** Fastify as this server runs it. What never reaches a route is answered as a problem, too. */
+export function fastifyAdapter(parts: ServerParts): FastifyAdapter {
+  return new FastifyAdapter({
+    bodyLimit: BODY_BYTES_MAX,
+    frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) =>
+      answerError(error, request, reply, parts),
+  });
+}
+
+/** Takes JSON and nothing else, sends the headers that browsers are to obey, and counts and logs requests. */
+export async function prepareFastify(fastify: FastifyInstance, parts: ServerParts): Promise<void> {
+  fastify.removeContentTypeParser('text/plain');
+  await fastify.register(helmet, { contentSecurityPolicy: false });
+  fastify.addHook('onRequest', async (request, reply) => {
+    const path = request.url.split('?', 1)[0]!;
+    reply.header('content-security-policy', isDocsPath(path) ? DOCS_CONTENT_POLICY : CONTENT_POLICY);
+    reply.header('cache-control', 'no-store');
+  });
+  fastify.addHook('onResponse', async (request, reply) => {
+    const milliseconds = Math.round(reply.elapsedTime * 1000) / 1000;
+    parts.requestCount.requests += 1;
+    parts.requestCount.httpSeconds += milliseconds / 1000;
+    // The template and not the path: a path may hold what somebody typed.
+    const route = request.routeOptions.url ?? 'none';
+    parts.log({ event: 'request', method: request.method, route, status: reply.statusCode, milliseconds });
+  });
+}

@@ -1,0 +1,25 @@
+import type { Engine } from '@yihu/engine';
+import type { EventStore } from '@yihu/event-store';
+import type { Projector, ReadModels } from '@yihu/read-models';
+import type { Vault } from '@yihu/vault';
+import type { Clock } from './clock';
+import type { Log } from './log';
+
+/** Requests answered since the start. */
+export interface RequestCount {
+  requests: number;
+  /** Seconds from a request's arrival to its answer, summed up. */
+  httpSeconds: number;
+}
+
+/** What controllers are made of. It is a class only so that Nest can hand it to them. */
+export abstract class ServerParts {
+  abstract readonly store: EventStore;
+  abstract readonly vault: Vault;
+  abstract readonly readModels: ReadModels;
+  abstract readonly projector: Projector;
+  abstract readonly engine: Engine;
+  abstract readonly clock: Clock;
+  abstract readonly log: Log;
+  abstract readonly requestCount: RequestCount;
+}

@@ -1,0 +1,88 @@
+export { COMMAND_ROUTES, pathOfCommand, segmentOf } from './command-routes';
+export type { CommandName, CommandRoute } from './command-routes';
+
+export { sealingOf, SealedFor } from './fields/sealed-for';
+export type { Sealing, SealOwner } from './fields/sealed-for';
+export { VALIDATION_KINDS } from './fields/valid';
+export type { ValidationKind, ValidationNumbers } from './fields/valid';
+
+export { LANGUAGES, languageFile, languageOf } from './language/language';
+export type { Language, LanguageFile, RuleWords } from './language/language';
+export { sayQuantity, sayYuan } from './language/say-number';
+export { sayRefusal, sayValidation } from './language/say-refusal';
+export type { Sayable } from './language/say-refusal';
+
+export {
+  AcceptanceDto,
+  AcceptedIncomeDto,
+  AcceptedLineDto,
+  AcceptWorkDto,
+  CompletionDto,
+  RectificationDto,
+} from './requests/acceptance';
+export {
+  BATCH_ITEMS_MAX,
+  FileBatchDto,
+  FileItemDto,
+  SignBatchDto,
+  SignItemDto,
+} from './requests/case-batches';
+export { AssignCadresDto, OpenCaseDto } from './requests/case-opening';
+export { NoProjectDto, WithdrawCaseDto } from './requests/ending';
+export { FilePlanDto } from './requests/filing';
+export { ExtensionDto, FreezeDto, UnfreezeDto } from './requests/freezing';
+export { ProposeAccountDto, RegisterHouseholdDto } from './requests/household';
+export { NoticePhotoDto, PostingDto, PostNoticeDto, ReceivePhotosDto } from './requests/notice';
+export { OfficeCommandDto } from './requests/office-command';
+export {
+  ApproveBatchDto,
+  CancelBatchDto,
+  DrawBatchDto,
+  ImportResultsDto,
+  ReleaseBatchDto,
+  ResultRowDto,
+} from './requests/payment';
+export { DraftPlanDto, GroundsDto, PlanLineDto } from './requests/plan';
+export {
+  AllotTownDto,
+  CloseRosterDto,
+  DeadlinesDto,
+  IncomeStandardDto,
+  IncomeTierDto,
+  OpenProgrammeDto,
+  PolicyDto,
+  ProgrammeUnitDto,
+} from './requests/programme';
+export { ListCasesQuery, ListHouseholdsQuery, TimelineQuery } from './requests/queries';
+export { ReasonDto, ReturnDto, SignDto } from './requests/signing';
+export { DemoSignInDto, GrantRoleDto, RegisterStaffDto } from './requests/staff';
+export {
+  DrawSummaryDto,
+  ReceiveSummaryDto,
+  SealSummaryDto,
+  SheetDto,
+  VoidSummaryDto,
+} from './requests/summary';
+
+export { Answer, BatchResult, ItemResult, RecordedFactView } from './views/answer';
+export type {
+  AllowedAction,
+  CaseHousehold,
+  CaseListItem,
+  CasePage,
+  CaseView,
+  Page,
+  PlanView,
+  TimelineItem,
+} from './views/case-view';
+export type {
+  HouseholdListItem,
+  NoticeView,
+  PaymentView,
+  ProgrammeView,
+  SessionView,
+  SignedIn,
+  SummaryView,
+  TownView,
+} from './views/other-views';
+export { ChangeView, FieldError, Problem, RefusalView } from './views/problem';

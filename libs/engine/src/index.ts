@@ -1,0 +1,11 @@
+export { createEngine } from './engine';
+export type { Engine, EngineLimits, EngineParts } from './engine';
+export type { Answer, RecordedAs } from './answer';
+export type { CommandRequest } from './request';
+export type { Question } from './explain-commands';
+export type { EngineStats } from './stats';
+export { CommandAbandoned, CommandReused, EngineStopped, SubjectChanged, UnknownCommand } from './errors';
+export type { Change } from './errors';
+export { derivedId } from './derived-id';
+export { createChainCheck, eventHash, verifyChain } from './event-chain';
+export type { ChainBreak, HashedEvent } from './event-chain';

@@ -1,0 +1,80 @@
+import type { Decision, JsonObject, NewEvent, StreamAppend } from '@yihu/event-store';
+import { fold, type Metadata, type Proposal, type Rulebook } from '@yihu/workflow';
+import { answerOf, type Answer, type RecordedAs } from './answer';
+import { derivedId } from './derived-id';
+import { eventHash } from './event-chain';
+import type { DecidedVerdict } from './judge';
+import { recordedFact, type KnownStream } from './known-stream';
+import type { CommandCall } from './request';
+import { withoutUndefined } from './without-undefined';
+
+/** A decision ready to be appended, and what will be known once it is. */
+export interface Plan {
+  readonly decision: Decision;
+  /** Each stream that the decision writes, as it will be. */
+  readonly after: ReadonlyMap<string, KnownStream>;
+  readonly answer: Answer;
+  readonly metadata: Metadata;
+}
+
+/** The appends of a decision in their order. */
+export function appendsOf({ takes, subject, gives }: Decision): readonly StreamAppend[] {
+  return [...takes, subject, ...gives];
+}
+
+/** Turns a decided command into chained events; `touched` are the streams that it was decided on. */
+export function planOf(
+  rulebook: Rulebook,
+  call: CommandCall,
+  { decided, metadata }: DecidedVerdict,
+  touched: ReadonlyMap<string, KnownStream>,
+): Plan {
+  if (decided.subject.facts.length === 0)
+    throw new Error(`${call.command.name} recorded no fact on its subject`);
+  const after = new Map<string, KnownStream>();
+  const write = (proposal: Proposal): StreamAppend => {
+    const known = touched.get(proposal.stream)!;
+    const { events, grown } = written(rulebook, proposal, metadata, known);
+    after.set(proposal.stream, grown);
+    return { stream: proposal.stream, expectedRevision: known.folded.revision, events };
+  };
+  const takes = decided.takes.map(write);
+  const subject = write(decided.subject);
+  const gives = decided.gives.map(write);
+  const unchanged = [...touched]
+    .filter(([stream]) => !after.has(stream))
+    .map(([stream, { folded }]) => ({ stream, revision: folded.revision }));
+  const answer = answerOf(call, after.get(call.stream)!.folded.stage, placesOf(subject));
+  return { decision: { takes, subject, gives, unchanged }, after, answer, metadata };
+}
+
+/**
+ * Makes the events of one stream, each with the hash of the one before it, and folds them onto the stream.
+ * What is folded is what will be read back, so a stream in memory and one read again are the same.
+ */
+function written(rulebook: Rulebook, { stream, facts }: Proposal, metadata: Metadata, known: KnownStream) {
+  const workflow = rulebook.workflowOf(stream);
+  let { lastHash } = known;
+  const events = facts.map(({ type, data }, index): NewEvent => {
+    const own: Metadata = {
+      ...metadata,
+      ...(workflow.memo && { workflowVersion: workflow.version }),
+      ...(lastHash !== undefined && { previousHash: lastHash }),
+    };
+    const event = {
+      id: derivedId(metadata.commandId, `${stream}/${index}`),
+      type,
+      data: withoutUndefined(data),
+      metadata: own as unknown as JsonObject,
+    };
+    lastHash = eventHash(event);
+    return event;
+  });
+  const folded = fold(workflow, events.map(recordedFact), known.folded);
+  const grown = { folded, lastHash, lastRecordedAt: metadata.recordedAt, commands: known.commands };
+  return { events, grown };
+}
+
+function placesOf({ expectedRevision, events }: StreamAppend): readonly RecordedAs[] {
+  return events.map(({ type, id }, index) => ({ type, id, revision: expectedRevision + 1 + index }));
+}

@@ -1,0 +1,35 @@
+export { openReadModels } from './database';
+export type { ReadModels } from './database';
+export type { ReadModelDatabase, ReadModelTables } from './tables';
+export { schemaVersion } from './schema';
+
+export { createProjector } from './projector';
+export type { Projector, ProjectorOptions } from './projector';
+export type { ProjectorStatistics } from './projector-statistics';
+export type { Retried } from './retry-parked';
+export { StoreMismatch } from './store-match';
+export { listParkedStreams } from './parked-streams';
+export type { ParkedStream } from './parked-streams';
+
+export { fillReadModels } from './fill';
+export type { Filled, FillOptions } from './fill';
+export { checkReadModels, rebuild } from './rebuild';
+export type { RebuildOptions } from './rebuild';
+export { compareReadModels } from './compare';
+export type { RowDifference } from './compare';
+
+export type { CaseRow, PassedStage } from './case-list';
+export { findCase, listCases } from './case-queries';
+export type { CaseFilter, CasePage, ListedCase } from './case-queries';
+export { countCases, countReached } from './case-counts';
+export type { CaseCounts, ReachedCounts, StageCounts } from './case-counts';
+export { timelineOfCase } from './case-timeline';
+export type { TimelineRow } from './case-timeline';
+export { findTownLedger, listTownLedgers, reservationsOfCase } from './town-ledger';
+export type { ListedTownLedger, ReservationRow, TownLedgerRow } from './town-ledger';
+export { tranchesOfBatch, tranchesOfCase } from './tranche-ledger';
+export type { ListedTranche, TrancheRow } from './tranche-ledger';
+export { findHousehold, listHouseholds } from './households';
+export type { HouseholdFilter, HouseholdPage, HouseholdRow, ListedHousehold } from './households';
+export { findStaff, listStaff, rolesOf } from './staff';
+export type { ListedStaff, StaffRole, StaffRow } from './staff';

@@ -1,0 +1,110 @@
+import type { SqliteDatabase, SqliteStatement } from '@yihu/sql';
+import { assertRow } from './row-check';
+import type { Rows } from './read-model';
+import { loadSql, saveSql } from './row-sql';
+import type { Table } from './table';
+
+/** How many rows of one table are remembered between pages. */
+const REMEMBERED_ROWS_MAX = 20_000;
+
+/**
+ * The rows of one page of events: each is loaded once, changed in memory event by event, and stored once. An
+ * event that fails takes back only what it changed itself.
+ */
+export interface PageRows extends Rows {
+  /** The event is projected: what it changed stays. */
+  keepEvent(): void;
+  /** The event failed: the rows are as before it. */
+  undoEvent(): void;
+  /** Writes what changed. Call it inside a transaction. */
+  save(): void;
+  /** Drops everything remembered, stored or not, as after a failed transaction. */
+  forget(): void;
+}
+
+interface Known {
+  readonly table: Table<object>;
+  /** By key; undefined where the table has no such row. */
+  readonly rows: Map<string, object | undefined>;
+  readonly unsaved: Set<string>;
+  readonly load: SqliteStatement<object>;
+  readonly save: SqliteStatement<unknown>;
+}
+
+interface Change {
+  readonly known: Known;
+  readonly key: string;
+  readonly before: object | undefined;
+  readonly wasUnsaved: boolean;
+}
+
+/** Rows over the projector's connection, which must be the only one that writes. */
+export function openPageRows(database: SqliteDatabase, tables: readonly Table<object>[]): PageRows {
+  const knownByTable = new Map(tables.map((table) => [table, knownRows(database, table)]));
+  let changes: Change[] = [];
+
+  const find = (known: Known, key: string, columns: readonly (string | number)[]): object | undefined => {
+    if (!known.rows.has(key)) known.rows.set(key, known.load.all(...columns)[0]);
+    return known.rows.get(key);
+  };
+
+  return {
+    get<Row extends object>(table: Table<Row>, ...columns: readonly (string | number)[]) {
+      return find(knownByTable.get(table)!, keyOf(columns), columns) as Row | undefined;
+    },
+    put(table, row) {
+      assertRow(table, row);
+      const known = knownByTable.get(table)!;
+      const key = keyOf(
+        table.key.map((column) => (row as Readonly<Record<string, string | number>>)[column]!),
+      );
+      changes.push({ known, key, before: known.rows.get(key), wasUnsaved: known.unsaved.has(key) });
+      known.rows.set(key, row);
+      known.unsaved.add(key);
+    },
+    keepEvent() {
+      changes = [];
+    },
+    undoEvent() {
+      for (const { known, key, before, wasUnsaved } of changes.reverse()) {
+        // A row that was not looked up before must be looked up again, since nobody knows whether it exists.
+        if (before === undefined) known.rows.delete(key);
+        else known.rows.set(key, before);
+        if (!wasUnsaved) known.unsaved.delete(key);
+      }
+      changes = [];
+    },
+    save() {
+      for (const known of knownByTable.values()) saveRows(known);
+    },
+    forget() {
+      changes = [];
+      for (const known of knownByTable.values()) {
+        known.rows.clear();
+        known.unsaved.clear();
+      }
+    },
+  };
+}
+
+function knownRows(database: SqliteDatabase, table: Table<object>): Known {
+  return {
+    table,
+    rows: new Map(),
+    unsaved: new Set(),
+    load: database.prepare(loadSql(table)),
+    save: database.prepare(saveSql(table)),
+  };
+}
+
+function saveRows({ table, rows, unsaved, save }: Known): void {
+  for (const key of unsaved) {
+    const row = rows.get(key) as Readonly<Record<string, unknown>>;
+    save.run(...table.columnNames.map((column) => row[column]));
+  }
+  unsaved.clear();
+  if (table.appendOnly || rows.size > REMEMBERED_ROWS_MAX) rows.clear();
+}
+
+// Ids and codes of streams hold no spaces, so two keys never read the same.
+const keyOf = (columns: readonly (string | number)[]) => columns.join(' ');

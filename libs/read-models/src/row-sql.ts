@@ -1,0 +1,45 @@
+import { DummyDriver, Kysely, SqliteAdapter, SqliteQueryCompiler, sql, type RawBuilder } from 'kysely';
+import type { Table } from './table';
+
+// It only writes SQL: the projector prepares its few statements once and runs them itself.
+const compiler = new Kysely<object>({
+  dialect: {
+    createAdapter: () => new SqliteAdapter(),
+    createDriver: () => new DummyDriver(),
+    createIntrospector: () => {
+      throw new Error('the compiler of statements has no database to look into');
+    },
+    createQueryCompiler: () => new SqliteQueryCompiler(),
+  },
+});
+
+/** Finds one row by its key. */
+export function loadSql({ name, key }: Table<object>): string {
+  const conditions = key.map((column) => sql`${sql.ref(column)} = ${''}`);
+  return textOf(sql`select * from ${sql.table(name)} where ${sql.join(conditions, sql` and `)}`);
+}
+
+/** All rows in the order of the key. */
+export function orderedSql({ name, key }: Table<object>): string {
+  return textOf(
+    sql`select * from ${sql.table(name)} order by ${sql.join(key.map((column) => sql.ref(column)))}`,
+  );
+}
+
+/** Stores one row, new or changed. The parameters are the columns in the table's order. */
+export function saveSql({ name, key, columnNames }: Table<object>): string {
+  const columns = sql.join(columnNames.map((column) => sql.ref(column)));
+  const values = sql.join(columnNames.map(() => sql`${''}`));
+  const keyColumns = sql.join(key.map((column) => sql.ref(column)));
+  const others = columnNames.filter((column) => !key.includes(column));
+  const settings = sql.join(
+    others.map((column) => sql`${sql.ref(column)} = ${sql.ref(`excluded.${column}`)}`),
+  );
+  return textOf(sql`
+    insert into ${sql.table(name)} (${columns}) values (${values})
+    on conflict (${keyColumns}) do update set ${settings}`);
+}
+
+function textOf(statement: RawBuilder<unknown>): string {
+  return statement.compile(compiler).sql;
+}

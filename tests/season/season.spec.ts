@@ -1,0 +1,207 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
+import { openSqlite } from '@yihu/sql';
+import { yihu, type Run } from './run-season';
+
+const TOWN = '500112140';
+const STAGES = [
+  'drafted',
+  'cadre-signed',
+  'filed',
+  'first-tranche-paid',
+  'accepted',
+  'fully-paid',
+  'closed',
+  'withdrawn',
+  'terminated',
+  'no-project',
+];
+
+let root: string;
+let folder: string;
+let run: Run;
+let report: Record<string, never> & {
+  households: number;
+  stages: Record<string, number>;
+  reached: Record<string, number>;
+  towns: readonly Record<string, number | string>[];
+  seconds: Record<string, number>;
+};
+
+beforeAll(() => {
+  root = mkdtempSync(join(tmpdir(), 'yihu-season-'));
+  folder = join(root, 'season');
+  run = yihu('season', '--json', '--towns', '1', '--households', '12', '--data-dir', folder);
+  report = run.status === 0 ? (JSON.parse(run.stdout) as typeof report) : (undefined as never);
+}, 300_000);
+
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+describe('a season of twelve households over HTTP', () => {
+  it('ends with one JSON line and exit code 0', () => {
+    expect([run.status, run.stderr]).toEqual([0, '']);
+    expect(run.stdout.trim().split('\n')).toHaveLength(1);
+    expect(Object.keys(report)).toEqual([
+      'households',
+      'events',
+      'commands',
+      'requests',
+      'stages',
+      'reached',
+      'towns',
+      'seconds',
+    ]);
+    expect(Object.keys(report.seconds)).toEqual(['total', 'http', 'decide', 'commit', 'project']);
+  });
+
+  it('brings every case to an ending: nine closed, one withdrawn, one without a project', () => {
+    expect(Object.keys(report.stages)).toEqual(STAGES);
+    expect(report.stages).toMatchObject({ closed: 10, withdrawn: 1, 'no-project': 1 });
+    expect(Object.values(report.stages).reduce((sum, count) => sum + count, 0)).toBe(12);
+    expect(report.reached).toEqual({
+      drafted: 12,
+      'cadre-signed': 10,
+      filed: 10,
+      'first-tranche-paid': 10,
+      accepted: 10,
+      'fully-paid': 10,
+    });
+  });
+
+  it('pays within what is reserved, and reserves within what is allotted (A4, A8)', () => {
+    const [town] = report.towns as [Record<string, number>];
+    expect(Object.keys(town)).toEqual([
+      'town',
+      'name',
+      'households',
+      'allottedFen',
+      'reservedFen',
+      'paidFirstFen',
+      'paidSecondFen',
+      'rewardFen',
+    ]);
+    expect(town).toMatchObject({ town: TOWN, name: '茨竹镇', households: 12, allottedFen: 3_600_000 });
+    const paidFen = town['paidFirstFen']! + town['paidSecondFen']! + town['rewardFen']!;
+    expect(paidFen).toBeGreaterThan(0);
+    expect(paidFen).toBeLessThanOrEqual(town['reservedFen']!);
+    expect(town['reservedFen']).toBeLessThanOrEqual(town['allottedFen']!);
+  });
+
+  it('gives every event as one JSON line (yihu events)', () => {
+    const { status, stdout } = yihu('events', '--data-dir', folder);
+    const lines = stdout.trim().split('\n');
+    expect(status).toBe(0);
+    expect(lines).toHaveLength(report['events'] as unknown as number);
+    expect(Object.keys(JSON.parse(lines[0]!) as object)).toEqual([
+      'position',
+      'stream',
+      'revision',
+      'id',
+      'type',
+      'data',
+      'metadata',
+    ]);
+  });
+});
+
+describe('people are in clear nowhere (design 1, idea 7)', () => {
+  /** Every word that speaks of a person in the demo's files: names, numbers, accounts, grounds. */
+  function personalWords(): readonly string[] {
+    const rows = (file: string, columns: readonly string[]) => {
+      const text = readFileSync(join('apps/api/demo/yubei-2024', file), 'utf8');
+      return (parse(text, { columns: true }) as Record<string, string>[]).flatMap((row) =>
+        columns.map((column) => row[column]!),
+      );
+    };
+    const words = [
+      ...rows('households.csv', ['姓名', '联系电话', '身份证号', '银行账号']).slice(0, 12 * 4),
+      ...rows('plans.csv', ['意愿', '家庭情况', '选择内容'])
+        .filter((word) => word !== '')
+        .slice(0, 12 * 3),
+      ...rows('staff.csv', ['姓名']),
+      '数量与圈舍面积不符，请与本户再核实。',
+      '本户决定外出务工，自愿放弃。',
+      '单价抄错一位，先撤回再核对。',
+    ];
+    return [...new Set(words)];
+  }
+
+  /** The files of the folder that hold any of the words, as text or as JSON escapes. */
+  function filesThatHold(words: readonly string[]): readonly string[] {
+    return readdirSync(folder).flatMap((file) => {
+      const bytes = readFileSync(join(folder, file));
+      const found = words.filter(
+        (word) =>
+          bytes.includes(word) ||
+          bytes.includes(Buffer.from(word, 'utf16le')) ||
+          bytes.includes(escaped(word)),
+      );
+      return found.map((word) => `${file}: ${word}`);
+    });
+  }
+
+  const escaped = (word: string) =>
+    [...word].map((each) => `\\u${each.charCodeAt(0).toString(16).padStart(4, '0')}`).join('');
+
+  it('not in events, write-ahead logs, read models, vault or log', () => {
+    const files = readdirSync(folder);
+    for (const expected of ['events.db', 'read-models.db', 'vault.db', 'server.log'])
+      expect(files).toContain(expected);
+    expect(readFileSync(join(folder, 'server.log')).length).toBeGreaterThan(0);
+    expect(personalWords().length).toBeGreaterThan(100);
+    expect(filesThatHold(personalWords())).toEqual([]);
+  });
+
+  it('and a planted name would be found in each of them', () => {
+    const [name] = personalWords();
+    for (const [file, sql] of [
+      ['events.db', 'create table planted (name text)'],
+      ['read-models.db', 'create table planted (name text)'],
+      ['vault.db', 'create table planted (name text)'],
+    ] as const) {
+      const database = openSqlite(join(folder, file));
+      database.exec(sql);
+      database.prepare('insert into planted values (?)').run(name!);
+      // Still in the write-ahead log: the search has to look there as well.
+      expect(filesThatHold([name!]).some((found) => found.startsWith(`${file}`))).toBe(true);
+      database.exec('drop table planted');
+      database.exec('vacuum');
+      database.close();
+    }
+    writeFileSync(join(folder, 'planted.log'), `{"message":"${escaped(name!)}"}`);
+    expect(filesThatHold([name!])).toEqual([`planted.log: ${name}`]);
+    rmSync(join(folder, 'planted.log'));
+  });
+});
+
+describe('the check of a season can fail', () => {
+  it.each([
+    ['town_ledger', 'update town_ledger set paidFirstFen = paidFirstFen + 1'],
+    ['case_list', "update case_list set stage = 'withdrawn' where stage = 'no-project'"],
+    ['tranche_ledger', 'update tranche_ledger set paidSubsidyFen = paidSubsidyFen - 1 where tranche = 1'],
+  ])(
+    'on one wrong row in %s',
+    (table, change) => {
+      expect(
+        yihu('season', '--json', '--towns', '1', '--households', '12', '--data-dir', folder).status,
+      ).toBe(0);
+      const database = openSqlite(join(folder, 'read-models.db'));
+      const rows = database.prepare<Record<string, string>>(`select rowid as id from ${table} limit 1`).all();
+      expect(rows).toHaveLength(1);
+      database.exec(change);
+      database.close();
+
+      const checked = yihu('season', '--json', '--towns', '1', '--households', '12', '--data-dir', folder);
+      expect(checked.status).toBe(1);
+      expect(checked.stderr).toContain(table);
+
+      expect(yihu('rebuild', '--data-dir', folder).status).toBe(0);
+      expect(
+        yihu('season', '--json', '--towns', '1', '--households', '12', '--data-dir', folder).status,
+      ).toBe(0);
+    },
+    120_000,
+  );
+});
