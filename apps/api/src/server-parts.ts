@@ -8,8 +8,10 @@ import type { Log } from './log';
 /** Requests answered since the start. */
 export interface RequestCount {
   requests: number;
-  /** Seconds from a request's arrival to its answer, summed up. */
-  httpSeconds: number;
+  /** Seconds during which at least one request was under way. */
+  busySeconds: number;
+  /** Requests under way now. */
+  underWay: number;
 }
 
 /** What controllers are made of. It is a class only so that Nest can hand it to them. */

@@ -36,7 +36,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   const onProjectorError = (error: unknown) =>
     log({ event: 'projector-failed', name: error instanceof Error ? error.name : 'unknown' });
   const folder = await openDataFolder({ configuration, clock, onProjectorError });
-  const requestCount: RequestCount = { requests: 0, httpSeconds: 0 };
+  const requestCount: RequestCount = { requests: 0, busySeconds: 0, underWay: 0 };
   try {
     const { app, openApi } = await createApp(
       { ...folder, clock, log, requestCount },

@@ -1,4 +1,5 @@
 import { v5 as uuidV5 } from 'uuid';
+import { logTo } from '../log';
 import { startServer, type Server } from '../server';
 import { appointAdministrator, type Appointee } from '../staff/appoint';
 import { readArguments } from './arguments';
@@ -24,7 +25,7 @@ export async function runDemoServer(argv: readonly string[]): Promise<number> {
     throw new CannotGoOn('A demo server is started by another command, which holds its clock.');
   let now = new Date();
   const clock = () => now;
-  const server = await startServer({ configuration, demo: true, clock });
+  const server = await startServer({ configuration, demo: true, clock, log: logTo(process.stdout) });
   tell({ type: 'listening', url: server.url });
   return new Promise((resolve, reject) => {
     const stop = () => server.close().then(() => resolve(0), reject);
@@ -56,14 +57,14 @@ async function appointed(server: Server, clock: () => Date, staff: Appointee): P
 function statsOf({ engine, projector, requestCount }: Server): object {
   const { commands, refusals, commits, batches, decideSeconds, commitSeconds } = engine.stats();
   const projectSeconds = projector.stats().secondsProjecting;
-  const { requests, httpSeconds } = requestCount;
+  const { requests, busySeconds } = requestCount;
   return {
     commands,
     refusals,
     commits,
     batches,
     requests,
-    httpSeconds,
+    busySeconds,
     decideSeconds,
     commitSeconds,
     projectSeconds,

@@ -13,7 +13,7 @@ export async function metricsText({
   const parked = await listParkedStreams(readModels.database);
   const values: Readonly<Record<string, number>> = {
     yihu_requests_total: requestCount.requests,
-    yihu_request_seconds_total: requestCount.httpSeconds,
+    yihu_busy_seconds_total: requestCount.busySeconds,
     yihu_commands_total: commands,
     yihu_refusals_total: refusals,
     yihu_commits_total: commits,

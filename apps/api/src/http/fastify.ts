@@ -32,12 +32,25 @@ export async function prepareFastify(fastify: FastifyInstance, parts: ServerPart
     reply.header('content-security-policy', isDocsPath(path) ? DOCS_CONTENT_POLICY : CONTENT_POLICY);
     reply.header('cache-control', 'no-store');
   });
+  countBusyTime(fastify, parts);
   fastify.addHook('onResponse', async (request, reply) => {
     const milliseconds = Math.round(reply.elapsedTime * 1000) / 1000;
     parts.requestCount.requests += 1;
-    parts.requestCount.httpSeconds += milliseconds / 1000;
     // The template and not the path: a path may hold what somebody typed.
     const route = request.routeOptions.url ?? 'none';
     parts.log({ event: 'request', method: request.method, route, status: reply.statusCode, milliseconds });
+  });
+}
+
+/** Requests overlap, so the time they take is counted once for all that are under way. */
+function countBusyTime(fastify: FastifyInstance, { requestCount }: ServerParts): void {
+  let busySince = 0;
+  fastify.addHook('onRequest', async () => {
+    if (requestCount.underWay === 0) busySince = performance.now();
+    requestCount.underWay += 1;
+  });
+  fastify.addHook('onResponse', async () => {
+    requestCount.underWay -= 1;
+    if (requestCount.underWay === 0) requestCount.busySeconds += (performance.now() - busySince) / 1000;
   });
 }

@@ -5,9 +5,17 @@ import { valid } from './valid';
 
 type RequestClass = new () => object;
 
+// Swagger takes a function for a class, unless it is written into the very property `type`.
+
 /** A part of a request with fields of its own. */
 export function IsObject(classOf: () => RequestClass, options: FieldOptions = {}) {
-  return field({ type: classOf }, options, Type(classOf), ValidateNested(), valid('object', isObject));
+  return field(
+    { type: () => classOf() },
+    options,
+    Type(classOf),
+    ValidateNested(),
+    valid('object', isObject),
+  );
 }
 
 /** A list of such parts. */
@@ -16,7 +24,7 @@ export function IsListOf(classOf: () => RequestClass, itemsMax: number, options:
   const isList = (value: unknown) =>
     Array.isArray(value) && value.length <= itemsMax && value.every(isObject);
   return field(
-    { type: classOf, isArray: true, maxItems: itemsMax },
+    { type: () => classOf(), isArray: true, maxItems: itemsMax },
     options,
     Type(classOf),
     ValidateNested({ each: true }),

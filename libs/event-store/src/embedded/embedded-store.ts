@@ -27,17 +27,7 @@ export function createEmbeddedStore(
   const statements = prepareStatements(database);
   const changed = createSignal();
   const transactor = createTransactor(database, statements, () => changed.raise());
-  let closed = false;
-
-  /** The connection must not be touched after it was closed. */
-  function assertOpen(): void {
-    if (closed) throw new StoreUnavailable('The store is closed.');
-  }
-
-  function reading<T>(read: () => T): T {
-    assertOpen();
-    return withStoreErrors(read);
-  }
+  const { isClosed, assertOpen, reading, markClosed } = createGuard();
 
   function transact<T>(work: (transaction: OwnTransaction) => T): T {
     assertOpen();
@@ -45,9 +35,7 @@ export function createEmbeddedStore(
   }
 
   const source: SubscriptionSource = {
-    get closed() {
-      return closed;
-    },
+    isClosed,
     changed,
     pollIntervalMs: options.pollIntervalMs,
     startAfter: ({ afterPosition, afterEventId }) =>
@@ -89,12 +77,29 @@ export function createEmbeddedStore(
     },
     close: () =>
       promised(() => {
-        if (closed) return;
-        closed = true;
+        if (isClosed()) return;
+        markClosed();
         changed.raise();
         database.close();
         options.onClosed?.();
       }),
+  };
+}
+
+/** Keeps everyone from touching the connection after it was closed. */
+function createGuard() {
+  let closed = false;
+  const assertOpen = () => {
+    if (closed) throw new StoreUnavailable('The store is closed.');
+  };
+  return {
+    isClosed: () => closed,
+    markClosed: () => void (closed = true),
+    assertOpen,
+    reading<T>(read: () => T): T {
+      assertOpen();
+      return withStoreErrors(read);
+    },
   };
 }
 

@@ -11,7 +11,7 @@ const pageSize = 500;
 /** What a subscription needs of its store. */
 export interface SubscriptionSource {
   /** Whether the store was closed, which ends all subscriptions. */
-  readonly closed: boolean;
+  isClosed(): boolean;
   /** Rung after each commit of this connection, and when the store is closed. */
   readonly changed: Signal;
   /** How long a commit of another connection may go unnoticed. */
@@ -26,7 +26,7 @@ export interface SubscriptionSource {
  */
 export function createSubscription(source: SubscriptionSource, options: SubscribeOptions): Subscription {
   let stopped = false;
-  const ended = () => stopped || source.closed;
+  const ended = () => stopped || source.isClosed();
   const messages = follow(source, options, ended);
   return {
     [Symbol.asyncIterator]: () => messages,

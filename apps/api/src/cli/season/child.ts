@@ -6,7 +6,8 @@ import { join } from 'node:path';
 export interface ServerStats {
   readonly commands: number;
   readonly requests: number;
-  readonly httpSeconds: number;
+  /** Seconds during which at least one request was under way. */
+  readonly busySeconds: number;
   readonly decideSeconds: number;
   readonly commitSeconds: number;
   readonly projectSeconds: number;
@@ -31,17 +32,17 @@ interface Message {
   readonly type: string;
 }
 
-/** Starts the demo server over a data folder; its log goes to `server.log` in it. Throws with the server's own words when it does not come up. */
+/** Starts the demo server over a data folder; its log goes to `server.log` in it. Throws when it does not come up, and names that log. */
 export async function startServerChild(dataDir: string): Promise<ServerChild> {
+  const log = join(dataDir, 'server.log');
+  const output = openSync(log, 'a');
   const child = fork(process.argv[1]!, ['demo-server', '--data-dir', dataDir, '--port', '0'], {
-    stdio: ['ignore', openSync(join(dataDir, 'server.log'), 'a'), 'pipe', 'ipc'],
+    stdio: ['ignore', output, output, 'ipc'],
   });
-  let complaint = '';
-  child.stderr!.on('data', (chunk: Buffer) => (complaint += chunk.toString('utf8')));
-  const listening = await expectMessage<Message & { url: string }>(child, 'listening', () => complaint);
+  const listening = await expectMessage<Message & { url: string }>(child, 'listening', log);
   const ask = async <Reply extends Message>(message: object, reply: string): Promise<Reply> => {
     child.send(message);
-    return expectMessage<Reply>(child, reply, () => complaint);
+    return expectMessage<Reply>(child, reply, log);
   };
   return {
     url: listening.url,
@@ -61,7 +62,7 @@ export async function startServerChild(dataDir: string): Promise<ServerChild> {
 function expectMessage<Reply extends Message>(
   child: ChildProcess,
   type: string,
-  complaint: () => string,
+  log: string,
 ): Promise<Reply> {
   return new Promise((resolve, reject) => {
     const settle = (act: () => void) => {
@@ -73,7 +74,7 @@ function expectMessage<Reply extends Message>(
       if ((message as Message).type === type) settle(() => resolve(message as Reply));
     };
     const onExit = (code: number | null) =>
-      settle(() => reject(new Error(`the server ended with ${code} before it said ${type}\n${complaint()}`)));
+      settle(() => reject(new Error(`the server ended with ${code} before it said ${type}; see ${log}`)));
     child.on('message', onMessage);
     child.on('exit', onExit);
   });

@@ -112,7 +112,7 @@ async function fromReadModels(
     towns,
     seconds: {
       total: rounded(total),
-      http: rounded(stats?.httpSeconds ?? 0),
+      http: rounded(httpSeconds(stats)),
       decide: rounded(stats?.decideSeconds ?? 0),
       commit: rounded(stats?.commitSeconds ?? 0),
       project: rounded(stats?.projectSeconds ?? 0),
@@ -150,6 +150,13 @@ async function* eventLines(store: EventStore): AsyncGenerator<string> {
     for (const event of page) yield eventLine(event);
     page = await store.readAll({ afterPosition: page.at(-1)!.position, limit: PAGE_EVENTS });
   }
+}
+
+/** What the server was busy with beside deciding, committing and projecting. */
+function httpSeconds(stats: ServerStats | undefined): number {
+  if (!stats) return 0;
+  const { busySeconds, decideSeconds, commitSeconds, projectSeconds } = stats;
+  return Math.max(0, busySeconds - decideSeconds - commitSeconds - projectSeconds);
 }
 
 function sumOf(counts: readonly number[]): number {
