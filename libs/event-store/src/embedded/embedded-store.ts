@@ -62,9 +62,8 @@ export function createEmbeddedStore(
     readAll: ({ afterPosition, limit }) =>
       promised(() => {
         checkLimit(limit);
-        return reading(() =>
-          readPage(statements, startAfter(statements, afterPosition), limit).map(decodeEvent),
-        );
+        const page = () => readPage(statements, startAfter(statements, afterPosition), limit);
+        return reading(() => page().map(decodeEvent));
       }),
     append: (decision) =>
       promised(() => {
