@@ -39,7 +39,7 @@ export class CommandsService {
       commandId,
       subjectId,
       actorId,
-      bodyHash: vault.bodyHash({ route: pathOfCommand(command), id: subjectId, body: received }),
+      bodyHash: vault.bodyHash({ route: pathOfCommand(command), id: subjectId, actorId, body: received }),
       input: { ...sealed, ...facts },
       now: clock().toISOString(),
       ...(body.paperOn !== undefined && { paperOn: body.paperOn }),
