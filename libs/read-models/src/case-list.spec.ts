@@ -3,6 +3,7 @@ import { caseWorkflow, currentPlan, filedPlan, type CaseFacts } from '@yihu/doma
 import fc from 'fast-check';
 import { openTestFolder, type TestFolder } from './testing/open-folder';
 import { caseHistory, factFor, FIRST_PAID, SIGNED } from './testing/case-facts';
+import { propertyRuns } from './testing/properties';
 import { legalHistories } from './testing/random-history';
 import { record, recordAs } from './testing/record';
 import { findCase } from './case-queries';
@@ -179,7 +180,7 @@ describe('the case list', () => {
           ['first-tranche-paid', 'accepted', 'fully-paid'].map(firstTime),
         );
       }),
-      { numRuns: process.env['YIHU_LONG'] ? 1000 : 100 },
+      propertyRuns(100),
     );
   });
 });

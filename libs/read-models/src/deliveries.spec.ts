@@ -5,6 +5,7 @@ import { listParkedStreams } from './parked-streams';
 import { deliveringStore } from './testing/altered-store';
 import { caseHistory, CLOSED, FIRST_PAID, SIGNED } from './testing/case-facts';
 import { openTestFolder, type TestFolder } from './testing/open-folder';
+import { propertyRuns } from './testing/properties';
 import { record } from './testing/record';
 import { fillReadModels } from './fill';
 import { removeDatabase } from './database-files';
@@ -39,8 +40,6 @@ describe('deliveries that go wrong (F17)', () => {
     return followed;
   }
 
-  const numRuns = process.env['YIHU_LONG'] ? 500 : 50;
-
   it('takes a repeated or an older event once', async () => {
     const anyEvent = fc.nat(events.length - 1);
     const repeats = fc.array(fc.tuple(anyEvent, anyEvent), { maxLength: 40 });
@@ -56,7 +55,7 @@ describe('deliveries that go wrong (F17)', () => {
         await stop();
         expect(compareReadModels(inOrder, folder.file)).toEqual([]);
       }),
-      { numRuns },
+      propertyRuns(50),
     );
   });
 
@@ -72,7 +71,7 @@ describe('deliveries that go wrong (F17)', () => {
         await stop();
         expect(compareReadModels(inOrder, folder.file)).toEqual([]);
       }),
-      { numRuns },
+      propertyRuns(50),
     );
   });
 
@@ -101,7 +100,7 @@ describe('deliveries that go wrong (F17)', () => {
         await rest.stop();
         expect(compareReadModels(inOrder, folder.file)).toEqual([]);
       }),
-      { numRuns },
+      propertyRuns(50),
     );
   });
 });

@@ -2,7 +2,8 @@ import type { EventStore } from '@yihu/event-store';
 import type { ReadModels } from './database';
 import { checkpointOf, openWriter, projectPage } from './project-page';
 
-const PAGE_EVENTS_MAX = 2_000;
+/** A row is stored once for each page however often it changes, so a fill that holds nobody up takes large ones. */
+const PAGE_EVENTS_MAX = 10_000;
 
 export interface FillOptions {
   readonly store: EventStore;

@@ -1,7 +1,7 @@
 import type { SqliteDatabase, SqliteStatement } from '@yihu/sql';
 import { assertRow } from './row-check';
 import type { Rows } from './read-model';
-import { loadSql, saveSql } from './row-sql';
+import { loadSql, orderedSql, saveSql } from './row-sql';
 import type { Table } from './table';
 
 /** How many rows of one table are remembered between pages. */
@@ -27,7 +27,10 @@ interface Known {
   /** By key; undefined where the table has no such row. */
   readonly rows: Map<string, object | undefined>;
   readonly unsaved: Set<string>;
+  /** Whether all rows of a small table are in memory. */
+  isComplete: boolean;
   readonly load: SqliteStatement<object>;
+  readonly loadAll: SqliteStatement<object>;
   readonly save: SqliteStatement<unknown>;
 }
 
@@ -43,14 +46,9 @@ export function openPageRows(database: SqliteDatabase, tables: readonly Table<ob
   const knownByTable = new Map(tables.map((table) => [table, knownRows(database, table)]));
   let changes: Change[] = [];
 
-  const find = (known: Known, key: string, columns: readonly (string | number)[]): object | undefined => {
-    if (!known.rows.has(key)) known.rows.set(key, known.load.all(...columns)[0]);
-    return known.rows.get(key);
-  };
-
   return {
     get<Row extends object>(table: Table<Row>, ...columns: readonly (string | number)[]) {
-      return find(knownByTable.get(table)!, keyOf(columns), columns) as Row | undefined;
+      return find(knownByTable.get(table)!, columns) as Row | undefined;
     },
     put(table, row) {
       assertRow(table, row);
@@ -67,7 +65,7 @@ export function openPageRows(database: SqliteDatabase, tables: readonly Table<ob
     },
     undoEvent() {
       for (const { known, key, before, wasUnsaved } of changes.reverse()) {
-        // A row that was not looked up before must be looked up again, since nobody knows whether it exists.
+        // Forgotten rather than absent: a row that was not looked up before may well exist.
         if (before === undefined) known.rows.delete(key);
         else known.rows.set(key, before);
         if (!wasUnsaved) known.unsaved.delete(key);
@@ -82,6 +80,7 @@ export function openPageRows(database: SqliteDatabase, tables: readonly Table<ob
       for (const known of knownByTable.values()) {
         known.rows.clear();
         known.unsaved.clear();
+        known.isComplete = false;
       }
     },
   };
@@ -92,9 +91,26 @@ function knownRows(database: SqliteDatabase, table: Table<object>): Known {
     table,
     rows: new Map(),
     unsaved: new Set(),
+    isComplete: false,
     load: database.prepare(loadSql(table)),
+    loadAll: database.prepare(orderedSql(table)),
     save: database.prepare(saveSql(table)),
   };
+}
+
+function find(known: Known, columns: readonly (string | number)[]): object | undefined {
+  const { table, rows } = known;
+  if (table.small && !known.isComplete) {
+    for (const row of known.loadAll.all()) {
+      const key = keyOfRow(table, row);
+      // A row that was put before stands for the newer state.
+      if (!rows.has(key)) rows.set(key, row);
+    }
+    known.isComplete = true;
+  }
+  const key = keyOf(columns);
+  if (!table.small && !rows.has(key)) rows.set(key, known.load.all(...columns)[0]);
+  return rows.get(key);
 }
 
 function saveRows({ table, rows, unsaved, save }: Known): void {
@@ -103,7 +119,11 @@ function saveRows({ table, rows, unsaved, save }: Known): void {
     save.run(...table.columnNames.map((column) => row[column]));
   }
   unsaved.clear();
-  if (table.appendOnly || rows.size > REMEMBERED_ROWS_MAX) rows.clear();
+  if (table.appendOnly || (!table.small && rows.size > REMEMBERED_ROWS_MAX)) rows.clear();
+}
+
+function keyOfRow({ key }: Table<object>, row: object): string {
+  return keyOf(key.map((column) => (row as Readonly<Record<string, string | number>>)[column]!));
 }
 
 // Ids and codes of streams hold no spaces, so two keys never read the same.

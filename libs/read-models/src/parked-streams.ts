@@ -24,7 +24,7 @@ export const parkedTable = table(
     recordedAt: text,
     error: text,
   },
-  { key: ['stream'] },
+  { key: ['stream'], small: true },
 );
 
 /** A stream that stands still: since which event, and why. */

@@ -118,7 +118,8 @@ describe('the projector', () => {
         onError: (error) => errors.push(error),
       });
       await projector.start();
-      while (errors.length === 0) await pause(5);
+      for (let tries = 0; errors.length === 0 && tries < 1000; tries += 1) await pause(5);
+      expect(errors).not.toEqual([]);
       expect(projector.stats()).toMatchObject({
         state: 'failing',
         failure: expect.stringContaining('the disk is gone'),

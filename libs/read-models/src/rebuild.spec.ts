@@ -11,6 +11,7 @@ import { listParkedStreams } from './parked-streams';
 import { checkReadModels, rebuild } from './rebuild';
 import { caseHistory, SIGNED } from './testing/case-facts';
 import { openTestFolder, type TestFolder } from './testing/open-folder';
+import { propertyRuns } from './testing/properties';
 import { legalHistories } from './testing/random-history';
 import { record } from './testing/record';
 
@@ -36,7 +37,7 @@ describe('a rebuild', () => {
         record(folder.store, `ledger-${round}`, ...ledgerOf(`${round}-0`));
         expect(await projector.waitFor(`ledger-${round}`, 2, 5000)).toBe(true);
       }),
-      { numRuns: process.env['YIHU_LONG'] ? 400 : 40 },
+      propertyRuns(40),
     );
     await stop();
     await rebuild({ store: folder.store, file });

@@ -3,6 +3,8 @@ import { compareReadModels, positionReached, type RowDifference } from './compar
 import { openReadModels } from './database';
 import { emptyLog, removeDatabase, replaceDatabase } from './database-files';
 import { fillReadModels, type Filled } from './fill';
+import { createIndexesSql, dropIndexesSql } from './table';
+import { allTables } from './tables';
 
 export interface RebuildOptions {
   readonly store: EventStore;
@@ -39,8 +41,11 @@ async function fillFreshFile(store: EventStore, file: string, untilPosition?: st
   const readModels = openReadModels({ file });
   try {
     // Until it is put in place the file is worth nothing, so only its end has to be safe on the disk.
-    readModels.writer.exec('pragma synchronous = off');
-    return await fillReadModels({ store, readModels, untilPosition });
+    readModels.writer.exec('pragma synchronous = off; pragma cache_size = -65536');
+    readModels.writer.exec(allTables.map(dropIndexesSql).join('\n'));
+    const filled = await fillReadModels({ store, readModels, untilPosition });
+    readModels.writer.exec(allTables.map(createIndexesSql).join('\n'));
+    return filled;
   } finally {
     await readModels.close();
     emptyLog(file);

@@ -1,6 +1,6 @@
 import type { EventStore, StoredEvent } from '@yihu/event-store';
 import { inTransaction } from '@yihu/sql';
-import { listParkedStreams, parkedTable, type ParkedStream } from './parked-streams';
+import { parkedTable, type ParkedStream } from './parked-streams';
 import { projectEvent, type Writer } from './project-page';
 
 /** How a retry of the parked streams went. */
@@ -15,7 +15,7 @@ export interface Retried {
 export async function retryParkedStreams(store: EventStore, writer: Writer): Promise<Retried> {
   const released: string[] = [];
   const stillParked: ParkedStream[] = [];
-  for (const { stream } of await listParkedStreams(writer.models.database)) {
+  for (const stream of parkedNow(writer)) {
     const parked = await retryStream(store, writer, stream);
     if (parked === undefined) released.push(stream);
     else stillParked.push(parked);
@@ -32,17 +32,18 @@ async function retryStream(
     const before = writer.rows.get(parkedTable, stream);
     if (before === undefined) return undefined;
     const { events, lastRevision } = await store.read(stream, { fromRevision: before.firstRevision });
-    const parked = writer.rows.get(parkedTable, stream);
     // An event that was held back while the store was read is not among these: read again.
-    if (
-      parked !== undefined &&
-      parked.lastRevision > lastRevision &&
-      parked.lastRevision > before.lastRevision
-    )
-      continue;
+    const heldBack = writer.rows.get(parkedTable, stream)?.lastRevision ?? -1;
+    if (heldBack > lastRevision && heldBack > before.lastRevision) continue;
     projectAgain(writer, stream, events);
     return writer.rows.get(parkedTable, stream);
   }
+}
+
+/** Asked on the projector's own connection, since a query on the other may have to wait for a reader. */
+function parkedNow({ models }: Writer): readonly string[] {
+  const rows = models.writer.prepare<ParkedStream>('select stream from parked_streams order by stream').all();
+  return rows.map((row) => row.stream);
 }
 
 function projectAgain({ models, rows }: Writer, stream: string, events: readonly StoredEvent[]): void {

@@ -27,7 +27,7 @@ export function orderedSql({ name, key }: Table<object>): string {
 }
 
 /** Stores one row, new or changed. The parameters are the columns in the table's order. */
-export function saveSql({ name, key, columnNames }: Table<object>): string {
+export function saveSql({ name, key, columnNames, appendOnly }: Table<object>): string {
   const columns = sql.join(columnNames.map((column) => sql.ref(column)));
   const values = sql.join(columnNames.map(() => sql`${''}`));
   const keyColumns = sql.join(key.map((column) => sql.ref(column)));
@@ -35,9 +35,10 @@ export function saveSql({ name, key, columnNames }: Table<object>): string {
   const settings = sql.join(
     others.map((column) => sql`${sql.ref(column)} = ${sql.ref(`excluded.${column}`)}`),
   );
+  const change = appendOnly ? sql`nothing` : sql`update set ${settings}`;
   return textOf(sql`
     insert into ${sql.table(name)} (${columns}) values (${values})
-    on conflict (${keyColumns}) do update set ${settings}`);
+    on conflict (${keyColumns}) do ${change}`);
 }
 
 function textOf(statement: RawBuilder<unknown>): string {

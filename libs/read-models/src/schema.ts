@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { inTransaction, migrate, UnknownMigration, type SqliteDatabase } from '@yihu/sql';
-import { createTableSql } from './table';
+import { createIndexesSql, createTableSql } from './table';
 import { allTables } from './tables';
 
 /** Raise it when a projection changes while its tables stay the same, so that every file is filled anew. */
 const PROJECTION_VERSION = 1;
 
-const sql = allTables.map(createTableSql).join('\n');
+const sql = [...allTables.map(createTableSql), ...allTables.map(createIndexesSql)].join('\n');
 
 /** Names the tables and the projections that filled them. */
 export const schemaVersion = `read-models-${PROJECTION_VERSION}-${createHash('sha256').update(sql).digest('hex').slice(0, 12)}`;

@@ -1,5 +1,5 @@
 import { loadSql, orderedSql, saveSql } from './row-sql';
-import { createTableSql, integer, orNull, table, text } from './table';
+import { createIndexesSql, createTableSql, dropIndexesSql, integer, orNull, table, text } from './table';
 
 const example = table(
   'example',
@@ -17,9 +17,15 @@ describe('the SQL of a table', () => {
         '  "paidOn" text,',
         '  primary key ("caseId", "seq")',
         ');',
-        'create index "example_paidOn_caseId" on "example" ("paidOn", "caseId");',
       ].join('\n'),
     );
+  });
+
+  it('makes and drops its indexes', () => {
+    expect(createIndexesSql(example)).toBe(
+      'create index "example_paidOn_caseId" on "example" ("paidOn", "caseId");',
+    );
+    expect(dropIndexesSql(example)).toBe('drop index "example_paidOn_caseId";');
   });
 
   it('finds, lists and stores rows by the key', () => {

@@ -35,6 +35,8 @@ export interface Table<Row extends object> {
   readonly indexes: readonly (readonly string[])[];
   /** Rows are only ever added, so none is kept in memory once it is stored. */
   readonly appendOnly: boolean;
+  /** There are so few rows that all are kept in memory, and asking for one that is not there costs nothing. */
+  readonly small: boolean;
   /** Never set: it carries the type. */
   readonly row?: Row;
 }
@@ -46,32 +48,40 @@ interface TableOptions<Of extends Columns> {
   readonly key: readonly (keyof Of & string)[];
   readonly indexes?: readonly (readonly (keyof Of & string)[])[];
   readonly appendOnly?: boolean;
+  readonly small?: boolean;
 }
 
 /** Describes a table. */
 export function table<Of extends Columns>(
   name: string,
   columns: Of,
-  { key, indexes = [], appendOnly = false }: TableOptions<Of>,
+  { key, indexes = [], appendOnly = false, small = false }: TableOptions<Of>,
 ): Table<RowFrom<Of>> {
-  return { name, columns, columnNames: Object.keys(columns), key, indexes, appendOnly };
+  return { name, columns, columnNames: Object.keys(columns), key, indexes, appendOnly, small };
 }
 
 /** The SQL that makes a table, in words that SQLite and PostgreSQL both know. */
-export function createTableSql({ name, columns, columnNames, key, indexes }: Table<object>): string {
+export function createTableSql({ name, columns, columnNames, key }: Table<object>): string {
   const lines = columnNames.map((column) => {
     const { type, nullable } = columns[column]!;
     // Money in fen outgrows PostgreSQL's 32-bit integer; SQLite takes any word that holds "int".
     return `  ${quoted(column)} ${type === 'text' ? 'text' : 'bigint'}${nullable ? '' : ' not null'}`;
   });
-  const statements = [
-    `create table ${quoted(name)} (\n${lines.join(',\n')},\n  primary key (${list(key)})\n);`,
-    ...indexes.map(
-      (index) => `create index ${quoted([name, ...index].join('_'))} on ${quoted(name)} (${list(index)});`,
-    ),
-  ];
-  return statements.join('\n');
+  return `create table ${quoted(name)} (\n${lines.join(',\n')},\n  primary key (${list(key)})\n);`;
+}
+
+/** The SQL that makes a table's indexes. */
+export function createIndexesSql({ name, indexes }: Table<object>): string {
+  return indexes
+    .map((index) => `create index ${indexName(name, index)} on ${quoted(name)} (${list(index)});`)
+    .join('\n');
+}
+
+/** The SQL that drops a table's indexes, for as long as very many rows are written. */
+export function dropIndexesSql({ name, indexes }: Table<object>): string {
+  return indexes.map((index) => `drop index ${indexName(name, index)};`).join('\n');
 }
 
 const quoted = (name: string) => `"${name}"`;
 const list = (names: readonly string[]) => names.map(quoted).join(', ');
+const indexName = (name: string, index: readonly string[]) => quoted([name, ...index].join('_'));

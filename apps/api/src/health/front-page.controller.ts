@@ -6,6 +6,7 @@ const PAGE = `<!doctype html>
 <html lang="zh-CN">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
+<link rel="icon" href="data:,">
 <title>一户</title>
 <h1>一户</h1>
 <p>到户到人项目管理：从拟定方案到最后一笔拨付，每一步由谁、依据哪条规定、凭哪份文书作出，事后都可查证。</p>

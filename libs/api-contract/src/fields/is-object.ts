@@ -5,11 +5,10 @@ import { valid } from './valid';
 
 type RequestClass = new () => object;
 
-// Swagger takes a function for a class, unless it is written into the very property `type`.
-
 /** A part of a request with fields of its own. */
 export function IsObject(classOf: () => RequestClass, options: FieldOptions = {}) {
   return field(
+    // Swagger takes a function for a class, unless it is written into the very property `type`.
     { type: () => classOf() },
     options,
     Type(classOf),
