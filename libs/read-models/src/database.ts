@@ -18,6 +18,8 @@ export interface ReadModels {
 /** Opens the read models in a file, creating it when missing and emptying it when another version made it. */
 export function openReadModels({ file }: { readonly file: string }): ReadModels {
   const writer = openSqlite(file);
+  // 32 MiB: rows of a page lie all over the tables, and SQLite's own 2 MiB would read most of them again.
+  writer.exec('pragma cache_size = -32768');
   const emptied = createSchema(writer) === 'emptied';
   const database = new Kysely<ReadModelTables>({ dialect: sqliteDialect(openSqlite(file)) });
   return {

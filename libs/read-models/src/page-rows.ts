@@ -51,12 +51,11 @@ export function openPageRows(database: SqliteDatabase, tables: readonly Table<ob
       return find(knownByTable.get(table)!, columns) as Row | undefined;
     },
     put(table, row) {
-      assertRow(table, row);
       const known = knownByTable.get(table)!;
-      const key = keyOf(
-        table.key.map((column) => (row as Readonly<Record<string, string | number>>)[column]!),
-      );
-      changes.push({ known, key, before: known.rows.get(key), wasUnsaved: known.unsaved.has(key) });
+      const key = keyOfRow(table, row);
+      const before = known.rows.get(key);
+      assertRow(table, row, before);
+      changes.push({ known, key, before, wasUnsaved: known.unsaved.has(key) });
       known.rows.set(key, row);
       known.unsaved.add(key);
     },

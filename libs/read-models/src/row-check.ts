@@ -1,5 +1,7 @@
 import type { Table } from './table';
 
+type Values = Readonly<Record<string, unknown>>;
+
 /** A projection made a row that its table cannot hold. The message never repeats the value. */
 export class BadRow extends Error {
   override readonly name = 'BadRow';
@@ -7,13 +9,16 @@ export class BadRow extends Error {
 
 /**
  * Throws `BadRow` for a row that the database would refuse or bend. It is asked while one event is projected,
- * so that the blame falls on that event's stream and not on the whole page when it is stored.
+ * so that the blame falls on that event's stream and not on the whole page when it is stored. `before` is the
+ * row that was checked last: what did not change since then is not checked again.
  */
-export function assertRow({ name, columns, columnNames }: Table<object>, row: object): void {
-  const values = row as Readonly<Record<string, unknown>>;
+export function assertRow({ name, columns, columnNames }: Table<object>, row: object, before?: object): void {
+  const values = row as Values;
+  const checked = before as Values | undefined;
   for (const columnName of columnNames) {
-    const { type, nullable } = columns[columnName]!;
     const value = values[columnName];
+    if (checked !== undefined && checked[columnName] === value) continue;
+    const { type, nullable } = columns[columnName]!;
     if (value === null && nullable) continue;
     if (type === 'text' ? isStorableText(value) : Number.isSafeInteger(value)) continue;
     const expected = type === 'text' ? 'storable text' : 'a whole number';

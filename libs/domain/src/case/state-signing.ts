@@ -47,7 +47,7 @@ export const signing: Signing = {
   }),
   PlanReturned: (state) => unsigned(state),
   PlanFiled: (state, { planVersion, receiptNo }) => ({ ...state, filedVersion: planVersion, receiptNo }),
-  FilingReturned: (state) => ({ ...unsigned(state), filedVersion: 0, receiptNo: '' }),
+  FilingReturned: unfiled,
 
   AmendmentDrafted: (state, plan, by) => ({ ...addVersion(state, plan, by), signatures: {} }),
   AmendmentHouseholdSigned: (state, { signature }, by) => sign(state, 'household', signature.contentHash, by),
@@ -62,11 +62,12 @@ export const signing: Signing = {
   AmendmentTownSignatureWithdrawn: (state) => withdraw(state, 'town'),
   AmendmentReturned: (state) => ({ ...state, signatures: {} }),
   AmendmentFiled: (state, { planVersion, receiptNo }) => ({ ...state, filedVersion: planVersion, receiptNo }),
-  AmendmentDropped: (state) => ({ ...state, signatures: {} }),
+  AmendmentDropped: (state) => ({ ...state, signatures: {}, currentVersion: state.filedVersion }),
 };
 
 function addVersion(state: CaseState, plan: CaseFacts['PlanDrafted'], by: Metadata): CaseState {
-  return { ...state, plans: [...state.plans, { ...plan, draftedBy: by.actorId }] };
+  const plans = [...state.plans, { ...plan, draftedBy: by.actorId }];
+  return { ...state, plans, currentVersion: plan.planVersion };
 }
 
 function sign(
@@ -85,4 +86,9 @@ function withdraw(state: CaseState, whose: keyof CaseState['signatures']): CaseS
 
 function unsigned(state: CaseState): CaseState {
   return { ...state, signatures: {}, reserved: nothing, policyVersion: undefined };
+}
+
+/** Nothing is filed any more and nothing is reserved: a return by the bureau, or a withdrawal. */
+export function unfiled(state: CaseState): CaseState {
+  return { ...unsigned(state), filedVersion: 0, receiptNo: '' };
 }

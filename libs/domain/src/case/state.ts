@@ -1,6 +1,6 @@
 import { CorruptHistory, defineWorkflow, type Metadata } from '@yihu/workflow';
 import { money } from './state-money';
-import { signing } from './state-signing';
+import { signing, unfiled } from './state-signing';
 import type { AcceptedIncome, AcceptedLine, CaseFacts, PlanContent, RewardDecision } from './facts';
 import type { Amounts, HouseholdClass, IsoDate } from '../shared';
 import { caseMachine, stageOf } from './machine';
@@ -54,8 +54,10 @@ export interface CaseState {
   readonly householdClass: HouseholdClass;
   readonly villageCadreId: string;
   readonly townCadreId: string;
-  /** Every plan version ever drafted; the last is the one being signed. */
+  /** Every plan version ever drafted. */
   readonly plans: readonly PlanVersion[];
+  /** The version being drafted and signed; an amendment that is dropped gives way to the filed one again. */
+  readonly currentVersion: number;
   readonly signatures: Signatures;
   /** The policy version that governs from the town signature on. */
   readonly policyVersion: number | undefined;
@@ -86,6 +88,7 @@ const initial: CaseState = {
   villageCadreId: '',
   townCadreId: '',
   plans: [],
+  currentVersion: 0,
   signatures: {},
   policyVersion: undefined,
   reserved: { subsidyFen: 0, rewardFen: 0 },
@@ -153,7 +156,7 @@ export const caseWorkflow = defineWorkflow<CaseFacts, CaseState>({
     SpotCheckRecorded: (state) => state,
     DecisionAbandoned: (state) => state,
     NoProjectConfirmed: (state) => state,
-    CaseWithdrawn: (state) => ({ ...state, signatures: {}, reserved: initial.reserved }),
+    CaseWithdrawn: unfiled,
     CaseTerminated: (state) => state,
     CaseReopened: (state) => state,
     CaseClosed: (state) => state,
@@ -178,7 +181,7 @@ function withPaperDates(reducers: CaseReducers): CaseReducers {
 
 /** The version being drafted and signed. */
 export function currentPlan(state: CaseState): PlanVersion | undefined {
-  return state.plans.at(-1);
+  return state.plans.find((plan) => plan.planVersion === state.currentVersion);
 }
 
 /** The version that governs payment and building (R24). */
