@@ -280,7 +280,17 @@ const ROWS: readonly Row[] = [
     'assignCadres',
     on(leg.open, wish('T1', ON.draft, { villageCadreId: 'T1', townCadreId: 'T1', reason: '' })),
   ],
+  [
+    'cadres-hold-roles',
+    'assignCadres',
+    on(leg.open, wish('T1', ON.draft, { villageCadreId: 'V2', townCadreId: 'nobody', reason: '' })),
+  ],
   ['second-person', 'confirmNoProject', selfStated],
+  [
+    'assigned-or-delegate',
+    'confirmNoProject',
+    on(leg.open, wish('T2', ON.draft, { reason: 'no-wish', text: 's', method: 'paper' })),
+  ],
   [
     'not-frozen',
     'confirmNoProject',
@@ -890,6 +900,14 @@ function receiptTaken(): Attempt {
   const no = leg.seal(desk, second);
   desk.do('submitSummary', LEDGER, { by: 'T1', at: ON.seal, input: { no } });
   return [desk, LEDGER, { by: 'B1', at: ON.filed, input: { no, receiptNo: '渝北备1', returned: [] } }];
+}
+
+function returnedByBureau(desk: Desk): string {
+  const caseId = sealed(desk);
+  desk.do('submitSummary', LEDGER, { by: 'T1', at: ON.seal, input: { no: 1 } });
+  const received = { no: 1, receiptNo: '1', returned: [caseId] };
+  desk.do('receiveSummary', LEDGER, { by: 'B1', at: ON.filed, input: received });
+  return caseId;
 }
 
 function signedOtherContent(desk: Desk): string {

@@ -67,7 +67,7 @@ export const assignCadres = officeCommand<CaseContext<inputs.AssignCadresInput>>
   stages: ['drafted', 'cadre-signed', 'filed', 'first-tranche-paid', 'accepted', 'fully-paid'],
   staleAfter: ['CadresAssigned'],
   gather: gatherCase(),
-  rules: [rules.cadresDiffer],
+  rules: [rules.cadresDiffer, rules.cadresHoldRoles],
   record: (c) => ({ subject: [caseFact('CadresAssigned', given(c))] }),
 });
 
@@ -76,7 +76,7 @@ export const confirmNoProject = officeCommand<CaseContext<inputs.NoProjectInput>
   by: ['town-cadre'],
   moves: ['NoProjectConfirmed'],
   gather: gatherCase(),
-  rules: [rules.secondPerson, rules.notFrozen],
+  rules: [rules.assignedTown, rules.secondPerson, rules.notFrozen],
   record: (c) => {
     const { reason, text, ...how } = given(c);
     const signature = {

@@ -6,6 +6,7 @@ import type { NoticeState } from '../notice/state';
 import type { Policy } from '../programme/facts';
 import { policyOn, type IncomeStandard, type ProgrammeState, type TownState } from '../programme/state';
 import type { Role } from '../shared';
+import type { StaffState } from '../staff/state';
 import type { SummaryState } from '../summary/state';
 import type { PlanContent } from './facts';
 import { currentPlan, type CaseState } from './state';
@@ -28,6 +29,7 @@ export interface CaseContext<Input = unknown> extends OfficeContext<Input> {
   readonly summary: SummaryState;
   readonly villageResultNotice: NoticeState;
   readonly townResultNotice: NoticeState;
+  staffOf(staffId: string): StaffState;
 }
 
 /** Gathers a case; `planOf` says which plan the money rules judge, by default the one being signed. */
@@ -77,6 +79,7 @@ export function gatherCase<Input>(
       get townResultNotice() {
         return read.notice(`${year}-${state.town}-result`).data;
       },
+      staffOf: (staffId) => read.staff(staffId).data,
     };
   };
 }

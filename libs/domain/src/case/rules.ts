@@ -8,6 +8,7 @@ import { lineAmountFen, sumFen } from '../money';
 import { hungInFull } from '../notice/state';
 import type { Role } from '../shared';
 import { isUnderSeal } from '../summary/state';
+import { covers } from '../territory';
 import type { CaseContext } from './context';
 import { LINE_CATEGORIES } from './facts';
 import type {
@@ -278,11 +279,30 @@ export const cadresDiffer = caseRule<AssignCadresInput>('cadres-differ', {
   check: (c) => given(c).villageCadreId !== given(c).townCadreId || { person: given(c).townCadreId },
 });
 
+export const cadresHoldRoles = caseRule<AssignCadresInput>('cadres-hold-roles', {
+  source: 'R20, R34',
+  clearedBy: 'administrator',
+  judgesInput: true,
+  check: (c) => {
+    const { villageCadreId, townCadreId } = given(c);
+    const holds = (staffId: string, role: Role) =>
+      c
+        .staffOf(staffId)
+        .grants.some((grant) => grant.role === role && covers(grant.territory, c.case.village));
+    const missing = [
+      holds(villageCadreId, 'village-cadre') ? [] : ['village-cadre'],
+      holds(townCadreId, 'town-cadre') ? [] : ['town-cadre'],
+    ].flat();
+    return missing.length === 0 || { missing, unit: c.case.village };
+  },
+});
+
 export const secondPerson = caseRule<NoProjectInput>('second-person', {
   source: 'R22, R36',
   clearedBy: 'town-cadre',
   kind: 'authority',
-  check: ({ actor, case: { villageCadreId } }) => actor.id !== villageCadreId || { statedBy: villageCadreId },
+  check: ({ actor, case: { villageCadreId } }) =>
+    (villageCadreId !== '' && actor.id !== villageCadreId) || { statedBy: villageCadreId },
 });
 
 export const noMoneyOut = caseRule('no-money-out', {
@@ -324,6 +344,7 @@ export const receiptNumber = caseRule<FilePlanInput>('receipt-number', {
     const { summaryNo, receiptNo } = given(c);
     const sheet = c.summary.sheets.find((each) => each.no === summaryNo);
     const isListed = sheet?.entries.some((entry) => entry.caseId === c.caseId) ?? false;
+    if (sheet?.returned.includes(c.caseId)) return { summaryNo, returned: c.caseId };
     if (isListed && sheet?.status === 'received' && sheet.receiptNo === receiptNo) return true;
     return { have: receiptNo, need: sheet?.receiptNo ?? '', summaryNo };
   },

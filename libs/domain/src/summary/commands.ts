@@ -258,8 +258,9 @@ export const receiveSummary = officeCommand<SummaryContext<ReceiveSummaryInput>>
   gather: gatherSummary(),
   rules: [sheetInStatus<ReceiveSummaryInput>('summary-submitted', 'submitted', 'town-cadre'), receiptUnique],
   record: (c) => {
-    const { no, receiptNo, returned } = given(c);
+    const { no, receiptNo } = given(c);
     const listed = c.sheet!.entries.map((entry) => entry.caseId);
+    const returned = listed.filter((caseId) => given(c).returned.includes(caseId));
     const filed = listed.filter((caseId) => !returned.includes(caseId));
     const claimed = claimFact('Claimed', { by: `summary-${c.subjectId}`, reason: 'receipt' });
     return {

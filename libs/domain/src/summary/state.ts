@@ -9,6 +9,8 @@ export interface Sheet {
   readonly modalPermille: number;
   readonly status: 'drawn' | 'sealed' | 'submitted' | 'received' | 'void';
   readonly receiptNo: string;
+  /** Cases that the bureau returned instead of filing. */
+  readonly returned: readonly string[];
 }
 
 export interface SummaryState {
@@ -25,13 +27,23 @@ export const summaryWorkflow = defineWorkflow<SummaryFacts, SummaryState>({
   initial: { year: 0, town: '', sheets: [] },
   reduce: {
     SummaryDrawn: (state, { year, town, no, kind, entries, hash, modalPermille }) => {
-      const sheet: Sheet = { no, kind, entries, hash, modalPermille, status: 'drawn', receiptNo: '' };
+      const sheet: Sheet = {
+        no,
+        kind,
+        entries,
+        hash,
+        modalPermille,
+        status: 'drawn',
+        receiptNo: '',
+        returned: [],
+      };
       return { year, town, sheets: [...state.sheets, sheet] };
     },
     SummarySealed: (state, { no }) => changeSheet(state, no, { status: 'sealed' }),
     SummaryVoided: (state, { no }) => changeSheet(state, no, { status: 'void' }),
     SummarySubmitted: (state, { no }) => changeSheet(state, no, { status: 'submitted' }),
-    SummaryReceived: (state, { no, receiptNo }) => changeSheet(state, no, { status: 'received', receiptNo }),
+    SummaryReceived: (state, { no, receiptNo, returned }) =>
+      changeSheet(state, no, { status: 'received', receiptNo, returned }),
     DecisionAbandoned: (state) => state,
   },
 });
