@@ -1,15 +1,12 @@
 import type { Desk } from '@yihu/domain/testing';
-import { derivedId, type CommandRequest, type Engine } from '@yihu/engine';
-
-/** Namespace of the command ids that prepare a test; each test's own ids come from elsewhere. */
-const PREPARATION = '0b0f7a0e-5b1d-5c1e-8f43-9d2f6c2d1a01';
+import type { CommandRequest, Engine } from '@yihu/engine';
 
 /** Does again, through a real engine on a real store, what was done at the desk. */
 export async function replay(engine: Engine, { done }: Desk): Promise<void> {
-  for (const [index, { command, subjectId, wish }] of done.entries()) {
+  for (const { command, commandId, subjectId, wish } of done) {
     await engine.execute({
       command,
-      commandId: derivedId(PREPARATION, String(index)),
+      commandId,
       subjectId,
       actorId: wish.by,
       bodyHash: 'preparation',

@@ -19,14 +19,21 @@ export interface Wish {
   readonly at: string;
   readonly paperOn?: string;
   readonly input?: object;
-  readonly commandId?: string;
+}
+
+/** A wish that went through, under the id it had: some facts carry it on. */
+export interface Done {
+  readonly command: string;
+  readonly commandId: string;
+  readonly subjectId: string;
+  readonly wish: Wish;
 }
 
 /** Histories in memory and the rulebook over them: given facts, when a command, then facts or refusals. */
 export class Desk {
   readonly histories = new Map<string, RecordedFact[]>();
   /** What was done here, in order, so that it can be done again through a real engine. */
-  readonly done: { readonly command: string; readonly subjectId: string; readonly wish: Wish }[] = [];
+  readonly done: Done[] = [];
   private commands = 0;
 
   folded(stream: string): Folded {
@@ -52,7 +59,7 @@ export class Desk {
     };
     const streams = { workflowOf: rulebook.workflowOf, foldedOf: (name: string) => this.folded(name) };
     const decided = decide(command, context, streams, stream, stamp);
-    this.done.push({ command: commandName, subjectId, wish });
+    this.done.push({ command: commandName, commandId: situation.commandId, subjectId, wish });
     const proposals = [...decided.takes, decided.subject, ...decided.gives];
     for (const proposal of proposals) {
       for (const each of proposal.facts) this.append(proposal.stream, { ...each, metadata: stamp });
@@ -76,7 +83,7 @@ export class Desk {
     if (!command) throw new Error(`no command ${commandName}`);
     this.commands += 1;
     const situation: Situation = {
-      commandId: wish.commandId ?? `command-${this.commands}`,
+      commandId: `00000000-0000-5000-8000-${String(this.commands).padStart(12, '0')}`,
       subjectId,
       now: wish.at,
       paperOn: wish.paperOn,
