@@ -134,6 +134,7 @@ const changes: {
   PlanDrafted: (_row, { planVersion, subsidyFen, rewardFen }) => ({ planVersion, subsidyFen, rewardFen }),
   PlanFiled: (_row, { receiptNo }) => ({ receiptNo }),
   FilingReturned: () => ({ receiptNo: null, ...noAmendment }),
+  CaseWithdrawn: () => ({ receiptNo: null, ...noAmendment }),
   AmendmentDrafted: (_row, { planVersion, subsidyFen, rewardFen }) => ({
     amendmentVersion: planVersion,
     amendmentSubsidyFen: subsidyFen,

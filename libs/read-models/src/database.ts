@@ -20,6 +20,9 @@ export function openReadModels({ file }: { readonly file: string }): ReadModels 
   const writer = openSqlite(file);
   // 32 MiB: rows of a page lie all over the tables, and SQLite's own 2 MiB would read most of them again.
   writer.exec('pragma cache_size = -32768');
+  // A power cut may take back the last pages, whole and with their checkpoint: they are projected again. The
+  // events are what must be on the disk, so waiting for it twice a command would buy nothing.
+  writer.exec('pragma synchronous = normal');
   const emptied = createSchema(writer) === 'emptied';
   const database = new Kysely<ReadModelTables>({ dialect: sqliteDialect(openSqlite(file)) });
   return {
