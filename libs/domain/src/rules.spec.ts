@@ -425,6 +425,11 @@ const ROWS: readonly Row[] = [
   ],
   ['receipt-number', 'filePlan', on(sealed, wish('B1', ON.filed, { summaryNo: 1, receiptNo: '1' }))],
   [
+    'receipt-number',
+    'filePlan',
+    on(returnedByBureau, wish('B1', ON.filed, { summaryNo: 1, receiptNo: '1' })),
+  ],
+  [
     'all-signatures',
     'filePlan',
     on(signedOtherContent, wish('B1', ON.filed, { summaryNo: 1, receiptNo: '1' })),
