@@ -179,6 +179,12 @@ describe('people are in clear nowhere (design 1, idea 7)', () => {
 });
 
 describe('the check of a season can fail', () => {
+  it('on a folder that holds another season', () => {
+    const other = yihu('season', '--json', '--towns', '1', '--households', '13', '--data-dir', folder);
+    expect(other.status).toBe(1);
+    expect(other.stderr).toContain('a season of 12 households and not of 13');
+  });
+
   it.each([
     ['town_ledger', 'update town_ledger set paidFirstFen = paidFirstFen + 1'],
     ['case_list', "update case_list set stage = 'withdrawn' where stage = 'no-project'"],

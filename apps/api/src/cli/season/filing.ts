@@ -24,6 +24,7 @@ interface SummaryScreen {
 const summaryPath = ({ year }: Season, { town }: TownCast) => `/api/summaries/${year}-${town.code}`;
 
 async function sealAndSubmit(season: Season, cast: TownCast): Promise<void> {
+  if (withProject(cast).length === 0) return;
   const { office, year } = season;
   const caseIds = withProject(cast).map((journey) => journey.caseId);
   const townCadre = cast.townCadres[0]!;
@@ -52,6 +53,7 @@ async function sealAndSubmit(season: Season, cast: TownCast): Promise<void> {
 }
 
 async function receiveAndFile(season: Season, cast: TownCast): Promise<void> {
+  if (withProject(cast).length === 0) return;
   const { office, bureau, year } = season;
   const { sheets, revision } = await office.get<SummaryScreen>(bureau, summaryPath(season, cast));
   const { no } = sheets.at(-1)!;

@@ -159,7 +159,11 @@ async function signAgain(season: Season, cast: TownCast): Promise<void> {
 const BATCH_ITEMS = 200;
 
 interface BatchReply {
-  readonly items: readonly { readonly caseId: string; readonly ok: boolean; readonly problem?: object }[];
+  readonly items: readonly {
+    readonly caseId: string;
+    readonly ok: boolean;
+    readonly problem?: { readonly refusals?: readonly { readonly rule: string }[] };
+  }[];
 }
 
 /** Each town cadre signs its own households in one go; the answer is looked at item by item. */
@@ -170,26 +174,49 @@ async function signAsTown(season: Season, cast: TownCast): Promise<void> {
       const { plan: current, revision } = await look(season, townCadre, caseId);
       return { caseId, revision, ...signed(current!) };
     });
-    await postBatch(season, townCadre, '/api/cases/sign-as-town', items);
+    const refused = await postBatch(season, townCadre, '/api/cases/sign-as-town', items, 'quota-room');
+    await lapse(season, cast, refused);
   }
 }
 
+/** Posts items in batches and gives those that were refused for one rule; any other refusal ends the season. */
 export async function postBatch(
   season: Season,
   by: string,
   path: string,
   items: readonly object[],
-): Promise<void> {
+  mayRefuse?: string,
+): Promise<readonly string[]> {
+  const refused: string[] = [];
   for (let from = 0; from < items.length; from += BATCH_ITEMS) {
     const body = { items: items.slice(from, from + BATCH_ITEMS) };
-    const reply = await season.office.post<BatchReply>({
-      by,
-      path,
-      body,
-      again: `${from} of ${items.length}`,
-    });
-    const failed = reply.items.filter((item) => !item.ok);
-    if (failed.length > 0) throw new Error(`${path} left items undone: ${JSON.stringify(failed)}`);
-    reply.items.forEach(() => season.done());
+    const again = `${from} of ${items.length}`;
+    const reply = await season.office.post<BatchReply>({ by, path, body, again });
+    for (const { caseId, ok, problem } of reply.items) {
+      const isExpected = problem?.refusals?.some(({ rule }) => rule === mayRefuse) ?? false;
+      if (!ok && !isExpected) throw new Error(`${path} left ${caseId} undone: ${JSON.stringify(problem)}`);
+      if (!ok) refused.push(caseId);
+      season.done();
+    }
   }
+  return refused;
+}
+
+/** There is no money left for these households this year; their cases end, and the last ones get nothing. */
+async function lapse(season: Season, cast: TownCast, caseIds: readonly string[]): Promise<void> {
+  cast.journeys = cast.journeys.map((journey) =>
+    caseIds.includes(journey.caseId)
+      ? {
+          ...journey,
+          household: { ...journey.household, plan: { ...journey.household.plan, story: 'withdrawn' } },
+        }
+      : journey,
+  );
+  await forEach(caseIds, async (caseId) => {
+    const { townCadre } = cast.journeys.find((journey) => journey.caseId === caseId)!;
+    const { revision } = await look(season, townCadre, caseId);
+    const body = { ground: 'lapsed', reason: '本年度镇指标已用完，本户同意下年度再报。' };
+    await season.office.post({ by: townCadre, path: `/api/cases/${caseId}/withdraw`, body, revision });
+    season.done();
+  });
 }

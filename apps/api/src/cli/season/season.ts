@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { openEmbeddedStore } from '@yihu/event-store';
 import { payAndAccept } from './building';
 import { castOf, type Season } from './cast';
 import { startServerChild, type ServerStats } from './child';
@@ -36,11 +37,11 @@ export async function season(argv: readonly string[]): Promise<number> {
     return 2;
   }
   const files = readDemoFiles(DEMO_FOLDER, options);
-  const isPlayed = existsSync(join(options.dataDir, 'events.db'));
+  const isPlayed = await hasEvents(options.dataDir);
   const { seconds, stats } = isPlayed ? { seconds: 0, stats: undefined } : await play(files, options);
   const names = new Map(files.towns.map(({ code, name }) => [code, name]));
   const verdict = await reportSeason(options.dataDir, files.definition.year, names, stats, seconds);
-  return tell(verdict, options);
+  return tell(verdict, options, files);
 }
 
 async function play(files: DemoFiles, options: Options): Promise<{ seconds: number; stats: ServerStats }> {
@@ -78,12 +79,32 @@ async function play(files: DemoFiles, options: Options): Promise<{ seconds: numb
   }
 }
 
-function tell({ report, objections }: Verdict, { json }: Options): number {
+function tell({ report, objections }: Verdict, { json }: Options, files: DemoFiles): number {
   process.stdout.write(json ? `${JSON.stringify(report)}\n` : inWords(report));
   const open = Object.entries(report.stages).filter(([stage, count]) => count > 0 && !isEnding(stage));
-  const all = [...objections, ...open.map(([stage, count]) => `${count} cases are still ${stage}`)];
+  const expected = files.towns.reduce((sum, { households }) => sum + households.length, 0);
+  const all = [
+    ...objections,
+    ...(report.households === expected
+      ? []
+      : [`the folder holds a season of ${report.households} households and not of ${expected}`]),
+    ...open.map(
+      ([stage, count]) => `${count} cases are still ${stage}; an unfinished season needs a new folder`,
+    ),
+  ];
   for (const objection of all) process.stderr.write(`${objection}\n`);
   return all.length === 0 ? 0 : 1;
+}
+
+/** A folder that a server was only started on is still empty. */
+async function hasEvents(dataDir: string): Promise<boolean> {
+  if (!existsSync(join(dataDir, 'events.db'))) return false;
+  const store = openEmbeddedStore({ folder: dataDir });
+  try {
+    return (await store.readAll({ limit: 1 })).length > 0;
+  } finally {
+    await store.close();
+  }
 }
 
 function isEnding(stage: string): boolean {
