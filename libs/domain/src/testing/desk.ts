@@ -2,7 +2,6 @@ import {
   decide,
   explain,
   fold,
-  Refused,
   unwritten,
   type Actor,
   type Explanation,
@@ -106,17 +105,6 @@ export class Desk {
     // Folding at once keeps a test from resting on a history that could not have happened.
     this.folded(stream);
   }
-}
-
-/** Runs something that must be refused, and gives the refusals. */
-export function refused(run: () => unknown): Refused {
-  try {
-    run();
-  } catch (error) {
-    if (error instanceof Refused) return error;
-    throw error;
-  }
-  throw new Error('it was not refused');
 }
 
 function metadata(actorId: string, recordedAt: string): Metadata {

@@ -1,4 +1,4 @@
-export { Desk, refused } from './desk';
+export { Desk } from './desk';
 export type { Wish } from './desk';
 export {
   acceptanceOf,

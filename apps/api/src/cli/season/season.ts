@@ -1,6 +1,8 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { languageFile, sayYuan } from '@yihu/api-contract';
+import { ENDINGS, type Stage } from '@yihu/domain';
 import { openEmbeddedStore } from '@yihu/event-store';
 import { payAndAccept } from './building';
 import { castOf, type Season } from './cast';
@@ -81,7 +83,9 @@ async function play(files: DemoFiles, options: Options): Promise<{ seconds: numb
 
 function tell({ report, objections }: Verdict, { json }: Options, files: DemoFiles): number {
   process.stdout.write(json ? `${JSON.stringify(report)}\n` : inWords(report));
-  const open = Object.entries(report.stages).filter(([stage, count]) => count > 0 && !isEnding(stage));
+  const open = Object.entries(report.stages).filter(
+    ([stage, count]) => count > 0 && !ENDINGS.includes(stage as Stage),
+  );
   const expected = files.towns.reduce((sum, { households }) => sum + households.length, 0);
   const all = [
     ...objections,
@@ -93,6 +97,7 @@ function tell({ report, objections }: Verdict, { json }: Options, files: DemoFil
     ),
   ];
   for (const objection of all) process.stderr.write(`${objection}\n`);
+  if (all.length === 0 && !json) process.stdout.write('从全部事件重新核算：与台账逐项一致\n');
   return all.length === 0 ? 0 : 1;
 }
 
@@ -107,20 +112,16 @@ async function hasEvents(dataDir: string): Promise<boolean> {
   }
 }
 
-function isEnding(stage: string): boolean {
-  return ['closed', 'withdrawn', 'terminated', 'no-project'].includes(stage);
-}
-
 function inWords({ households, events, commands, stages, towns, seconds }: SeasonReport): string {
-  const yuan = (fen: number) => (fen / 100).toFixed(2);
+  const words = languageFile('zh-CN').stages;
   const endings = Object.entries(stages).filter(([, count]) => count > 0);
   return [
     `${households} 户，${commands} 条命令，${events} 个事件，${seconds.total} 秒`,
-    `结果：${endings.map(([stage, count]) => `${stage} ${count}`).join('，')}`,
+    `结果：${endings.map(([stage, count]) => `${words[stage]} ${count} 户`).join('，')}`,
     ...towns.map(
       ({ name, allottedFen, reservedFen, paidFirstFen, paidSecondFen, rewardFen }) =>
-        `${name}：指标 ${yuan(allottedFen)}，占用 ${yuan(reservedFen)}，第一次拨付 ${yuan(paidFirstFen)}，` +
-        `第二次拨付 ${yuan(paidSecondFen)}，奖励 ${yuan(rewardFen)} 元`,
+        `${name}：指标 ${sayYuan(allottedFen)}，占用 ${sayYuan(reservedFen)}，第一次拨付 ${sayYuan(paidFirstFen)}，` +
+        `第二次拨付 ${sayYuan(paidSecondFen)}，奖励 ${sayYuan(rewardFen)} 元`,
     ),
     '',
   ].join('\n');
