@@ -10,6 +10,7 @@ import { IsFen, IsWholeNumber } from '../fields/is-amount';
 import { IsHash, IsIsoDay, IsListOfCases, IsOneOfNumbers, IsTown } from '../fields/is-code';
 import { IsListOf } from '../fields/is-object';
 import { IsPlainText } from '../fields/is-plain-text';
+import { SealedFor } from '../fields/sealed-for';
 import { BATCH_ITEMS_MAX } from './case-batches';
 import { OfficeCommandDto } from './office-command';
 
@@ -40,6 +41,7 @@ export class ReleaseBatchDto extends OfficeCommandDto implements ReleaseBatchInp
 }
 
 export class CancelBatchDto extends OfficeCommandDto implements CancelBatchInput {
+  @SealedFor('actor')
   @IsPlainText(500, { min: 1, multiline: true })
   readonly reason!: string;
 }

@@ -42,6 +42,7 @@ it('seals everything that is said about a person', () => {
   );
   expect(sealed.sort()).toEqual([
     'AssignCadresDto.reason',
+    'CancelBatchDto.reason',
     'ExtensionDto.ground',
     'GroundsDto.circumstances',
     'GroundsDto.items',
@@ -58,6 +59,7 @@ it('seals everything that is said about a person', () => {
     'ReturnDto.text',
     'SealSummaryDto.evenSplitExplanation',
     'UnfreezeDto.outcome',
+    'VoidSummaryDto.reason',
     'WithdrawCaseDto.reason',
   ]);
 });

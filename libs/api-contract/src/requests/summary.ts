@@ -48,6 +48,7 @@ export class ReceiveSummaryDto extends SheetDto implements ReceiveSummaryInput {
 }
 
 export class VoidSummaryDto extends SheetDto {
+  @SealedFor('actor')
   @IsPlainText(500, { min: 1, multiline: true })
   readonly reason!: string;
 }

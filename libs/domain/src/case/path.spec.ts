@@ -7,6 +7,7 @@ import {
   planOf,
   PLAN,
   caseState,
+  ON,
 } from '../testing/season';
 import { accountOf, roomFen, type LedgerState } from '../ledger/state';
 import type { Desk } from '../testing/desk';
@@ -114,6 +115,17 @@ describe('the path of a case', () => {
     leg.pay(desk, 1, 'p1-again', '00', caseId);
     expect(stageOfCase(desk, caseId)).toBe('first-tranche-paid');
     expect(moneyOf(desk, caseId).obligations['1-1']).toMatchObject({ status: 'paid', attempt: 2 });
+  });
+
+  it('frees the household of a batch that is cancelled before release (BNK-11, A11)', () => {
+    const desk = openOffice();
+    const caseId = leg.toFiled(desk);
+    leg.draw(desk, 1, 'p1', caseId);
+    desk.do('cancelBatch', 'p1', { by: 'N1', at: ON.drawn, input: { reason: 'sealed.reason' } });
+    expect(desk.folded(`case-${caseId}`).node!.key).toContain('filed.payable');
+    expect(moneyOf(desk, caseId).obligations['1-1']!.status).toBe('cancelled');
+    leg.pay(desk, 1, 'p2', '00', caseId);
+    expect(stageOfCase(desk, caseId)).toBe('first-tranche-paid');
   });
 
   it('keeps an unknown code open until the bank says more (BNK-05)', () => {

@@ -17,6 +17,9 @@ import type {
 import { applyResults } from './results';
 import * as rules from './rules';
 
+/** Why an obligation is free again; the words of whoever cancelled stand sealed in the batch. */
+const BATCH_CANCELLED = 'batch-cancelled';
+
 export const drawBatch = officeCommand<PaymentContext<DrawBatchInput>>('drawBatch', {
   on: 'payment',
   by: ['town-finance'],
@@ -83,10 +86,10 @@ export const cancelBatch = officeCommand<PaymentContext<CancelBatchInput>>('canc
     return {
       subject: [paymentFact('BatchCancelled', { reason })],
       gives: [
-        { stream: `ledger-${c.ledgerId}`, facts: c.payment.rows.map((row) => unauthorised(c, row, reason)) },
+        { stream: `ledger-${c.ledgerId}`, facts: c.payment.rows.map((row) => unauthorised(c, row)) },
         ...c.payment.rows.map((row) => ({
           stream: `case-${row.caseId}`,
-          facts: [uninstructed(c, row, reason)],
+          facts: [uninstructed(c, row)],
         })),
       ],
     };
@@ -133,12 +136,24 @@ function instructed(c: PaymentContext, payee: Payee, row: BatchRow): Fact {
   });
 }
 
-function unauthorised(c: PaymentContext, { caseId, seq, attempt }: BatchRow, reason: string): Fact {
+function unauthorised(c: PaymentContext, { caseId, seq, attempt }: BatchRow): Fact {
   const { tranche, subjectId: batchId } = c;
-  return ledgerFact('AuthorisationCancelled', { caseId, tranche, seq, attempt, batchId, reason });
+  return ledgerFact('AuthorisationCancelled', {
+    caseId,
+    tranche,
+    seq,
+    attempt,
+    batchId,
+    reason: BATCH_CANCELLED,
+  });
 }
 
-function uninstructed(c: PaymentContext, { seq, attempt }: BatchRow, reason: string): Fact {
+function uninstructed(c: PaymentContext, { seq, attempt }: BatchRow): Fact {
   const obligation = { tranche: c.tranche, seq };
-  return caseFact('InstructionCancelled', { obligation, attempt, batchId: c.subjectId, reason });
+  return caseFact('InstructionCancelled', {
+    obligation,
+    attempt,
+    batchId: c.subjectId,
+    reason: BATCH_CANCELLED,
+  });
 }

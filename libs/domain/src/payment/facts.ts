@@ -1,5 +1,5 @@
 import { fact } from '@yihu/workflow';
-import type { Amounts, IsoDate } from '../shared';
+import type { Amounts, IsoDate, Sealed } from '../shared';
 
 export interface BatchRow extends Amounts {
   /** From 1, as printed in the bank file. */
@@ -33,7 +33,7 @@ export interface PaymentFacts {
   };
   BatchApproved: { readonly hash: string };
   BatchReleased: { readonly fileHash: string; readonly releasedOn: IsoDate };
-  BatchCancelled: { readonly reason: string };
+  BatchCancelled: { readonly reason: Sealed };
   ResultsImported: { readonly fileHash: string; readonly rows: number; readonly applied: readonly number[] };
   ItemConfirmed: RowOutcome;
   ItemReturned: RowOutcome;

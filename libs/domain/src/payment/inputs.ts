@@ -1,4 +1,4 @@
-import type { IsoDate } from '../shared';
+import type { IsoDate, Sealed } from '../shared';
 
 export interface DrawBatchInput {
   readonly year: number;
@@ -17,7 +17,7 @@ export interface ReleaseBatchInput {
 }
 
 export interface CancelBatchInput {
-  readonly reason: string;
+  readonly reason: Sealed;
 }
 
 export interface ResultRow {

@@ -200,7 +200,7 @@ export const drawSummary = officeCommand<SummaryContext<DrawSummaryInput>>('draw
   },
 });
 
-export const voidSummary = officeCommand<SummaryContext<SheetInput & { readonly reason: string }>>(
+export const voidSummary = officeCommand<SummaryContext<SheetInput & { readonly reason: Sealed }>>(
   'voidSummary',
   {
     on: 'summary',

@@ -29,7 +29,7 @@ export interface SummaryFacts {
     readonly sealPhoto: string;
     readonly evenSplitExplanation?: Sealed;
   };
-  SummaryVoided: { readonly no: number; readonly reason: string };
+  SummaryVoided: { readonly no: number; readonly reason: Sealed };
   SummarySubmitted: { readonly no: number; readonly submittedOn: IsoDate };
   SummaryReceived: {
     readonly no: number;
