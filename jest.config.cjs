@@ -17,13 +17,24 @@ const project = (name, folder) => ({
   testMatch: [`<rootDir>/${folder}/**/*.spec.ts`],
 });
 
-const libs = ['workflow', 'domain', 'engine', 'sql', 'event-store', 'read-models', 'vault', 'api-contract'];
+const libs = [
+  'workflow',
+  'domain',
+  'engine',
+  'sql',
+  'event-store',
+  'read-models',
+  'vault',
+  'documents',
+  'api-contract',
+];
 
 /** One Jest run drives every test; a project is a place in the layout. */
 module.exports = {
   projects: [
     ...libs.map((lib) => project(lib, `libs/${lib}`)),
     project('api', 'apps/api'),
+    project('web', 'apps/web'),
     project('tests', 'tests'),
   ],
   testTimeout: 60_000,

@@ -26,6 +26,12 @@ module.exports = [
   },
   { place: 'libs/vault', tag: 'lib:vault', libs: ['sql'], packages: ['canonicalize'] },
   {
+    place: 'libs/documents',
+    tag: 'lib:documents',
+    libs: ['domain'],
+    packages: ['hucre', 'yauzl', 'csv-parse', 'exceljs'],
+  },
+  {
     place: 'libs/api-contract',
     tag: 'lib:api-contract',
     libs: ['domain'],
@@ -38,5 +44,24 @@ module.exports = [
     ],
   },
   { place: 'apps/api', tag: 'app:api', libs: ['*'], packages: ['*'] },
+  {
+    place: 'apps/web',
+    tag: 'app:web',
+    libs: ['api-contract', 'domain', 'workflow'],
+    packages: [
+      'react',
+      'react-dom',
+      'antd',
+      '@ant-design/icons',
+      'antd-mobile',
+      '@tanstack/react-query',
+      '@tanstack/react-router',
+      'i18next',
+      'react-i18next',
+      'dayjs',
+      'vite',
+      '@vitejs/plugin-react',
+    ],
+  },
   { place: 'tests', tag: 'tests', libs: ['*'], packages: ['*'] },
 ];

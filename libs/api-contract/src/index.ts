@@ -70,15 +70,36 @@ export type {
   CaseHousehold,
   CaseListItem,
   CasePage,
+  CaseStaff,
   CaseView,
   Page,
+  PassedRule,
+  PathStop,
   PlanView,
+  ReturnedView,
   TimelineItem,
+  WaitsFor,
 } from './views/case-view';
+export type { DemoAccount, DemoStory, DemoView } from './views/demo-view';
+export type { ImportProblem, ImportReport } from './views/import-view';
+export type { PayableCase, PaymentListItem, PaymentView } from './views/payment-view';
 export type {
+  DistrictSummaryView,
+  DistrictTownRow,
+  SummaryRowView,
+  TownSummaryView,
+} from './views/summary-view';
+export type {
+  DueGroup,
+  WorklistItem,
+  WorklistQueue,
+  WorklistReason,
+  WorklistView,
+} from './views/worklist-view';
+export type {
+  FoundPerson,
   HouseholdListItem,
   NoticeView,
-  PaymentView,
   ProgrammeView,
   SessionView,
   SignedIn,

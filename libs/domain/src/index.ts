@@ -3,7 +3,15 @@ export type { Attestation } from './attestation';
 export { addDays, dayInShanghai, inTime, isIsoDate } from './calendar';
 export { payableFen } from './case/acceptance';
 export { ACTIVITIES, LINE_CATEGORIES, caseFact } from './case/facts';
-export type { AcceptedIncome, AcceptedLine, CaseFacts, Grounds, PlanContent, PlanLine } from './case/facts';
+export type {
+  AcceptedIncome,
+  AcceptedLine,
+  Activity,
+  CaseFacts,
+  Grounds,
+  PlanContent,
+  PlanLine,
+} from './case/facts';
 export type * from './case/inputs';
 export { ENDINGS, STAGES, caseMachine, stageOf } from './case/machine';
 export type { Stage } from './case/machine';

@@ -9,6 +9,56 @@ export interface AllowedAction {
   readonly refusals: readonly RefusalView[];
   /** Shown, and stopping nothing. */
   readonly remarks: readonly RefusalView[];
+  /** The rules that were asked and had nothing against it. */
+  readonly passed: readonly PassedRule[];
+}
+
+/** A rule that said yes, with the words for it. */
+export interface PassedRule {
+  readonly rule: string;
+  readonly source: string;
+  readonly text: string;
+}
+
+/** A member of staff who works on a case. */
+export interface CaseStaff {
+  readonly staffId: string;
+  readonly name?: string;
+  readonly office: string;
+}
+
+/** Whom a case waits for: a role, and the person where one is assigned. */
+export interface WaitsFor {
+  /** The last segment of the command it waits for. */
+  readonly task: string;
+  readonly role: string;
+  readonly staffId?: string;
+  readonly name?: string;
+  /** Since when (UTC). */
+  readonly since: string;
+  /** ISO date, where the programme sets one. */
+  readonly dueOn?: string;
+}
+
+/** A stage that the case has passed, stands in or has before it. */
+export interface PathStop {
+  readonly stage: Stage;
+  readonly state: 'past' | 'current' | 'ahead';
+  /** When it was entered (UTC), and by whom. */
+  readonly enteredAt?: string;
+  readonly by?: string;
+}
+
+/** The last return of the plan or its filing: what to mend, field by field. */
+export interface ReturnedView {
+  readonly revision: number;
+  readonly level: string;
+  readonly reasonCode: string;
+  readonly fields: readonly string[];
+  /** Left out for whoever does not know the people. */
+  readonly text?: string;
+  readonly by?: string;
+  readonly at: string;
 }
 
 /** The household of a case. The name is masked for whoever has no role in its territory. */
@@ -51,10 +101,20 @@ export interface CaseView extends Pick<
   readonly stage: Stage;
   /** The place in the machine, finer than the stage. */
   readonly place: string;
-  readonly household: CaseHousehold;
+  readonly household: CaseHousehold & { readonly memberCount: number; readonly phoneMasked?: string };
+  readonly villageCadre?: CaseStaff;
+  readonly townCadre?: CaseStaff;
+  /** Missing in an ending. */
+  readonly waitsFor?: WaitsFor;
+  /** The six stages, or those up to an ending that came early. */
+  readonly path: readonly PathStop[];
   /** The version being drafted or signed. */
   readonly plan?: PlanView;
+  /** The version before it, so that what changed can be shown. */
+  readonly previousPlan?: PlanView;
   readonly planVersions: number;
+  /** Present while a returned plan has not gone further than it had. */
+  readonly returned?: ReturnedView;
   readonly completedOn?: string;
   readonly acceptance?: NonNullable<CaseState['acceptance']>;
   readonly accepted?: NonNullable<CaseState['accepted']>;
@@ -96,6 +156,7 @@ export interface TimelineItem {
   readonly type: string;
   readonly stage: string;
   readonly actorId: string;
+  readonly actorName?: string;
   readonly office: string;
   readonly role: string;
   readonly recordedAt: string;

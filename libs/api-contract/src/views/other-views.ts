@@ -1,14 +1,9 @@
-import type {
-  HouseholdClass,
-  NoticeState,
-  PaymentState,
-  ProgrammeState,
-  Role,
-  SummaryState,
-} from '@yihu/domain';
+import type { HouseholdClass, NoticeState, ProgrammeState, Role, SummaryState } from '@yihu/domain';
+import type { AllowedAction } from './case-view';
 
-/** Who is signed in. */
+/** Who is signed in, and the office's clock (UTC). */
 export interface SessionView {
+  readonly now: string;
   readonly staffId: string;
   readonly office: string;
   readonly unit: string;
@@ -44,6 +39,16 @@ export interface TownView {
   readonly incomplete: boolean;
 }
 
+/** Someone found by name, pinyin initials or the last four digits of the phone; only in the reader's territory. */
+export interface FoundPerson {
+  readonly householdId: string;
+  readonly householdCode: string;
+  readonly name: string;
+  readonly town: string;
+  readonly village: string;
+  readonly caseId?: string;
+}
+
 /** A household in a list, its name masked whoever asks. */
 export interface HouseholdListItem {
   readonly householdId: string;
@@ -64,6 +69,10 @@ interface Subject {
   readonly revision: number;
 }
 
-export type SummaryView = Subject & SummaryState;
-export type PaymentView = Subject & PaymentState;
-export type NoticeView = Subject & NoticeState;
+/** What may be done about it stands beside it. */
+interface Offered extends Subject {
+  readonly allowedActions: readonly AllowedAction[];
+}
+
+export type SummaryView = Offered & SummaryState;
+export type NoticeView = Offered & NoticeState;
