@@ -37,7 +37,7 @@ export default tseslint.config(
   ...tseslint.configs.recommended,
   {
     plugins: { '@nx': nx },
-    files: ['**/*.ts'],
+    files: ['**/*.ts', '**/*.tsx', '**/*.mts'],
     // Nest finds what to hand over by the types of parameters, so those imports are values.
     languageOptions: { parserOptions: { emitDecoratorMetadata: true, experimentalDecorators: true } },
     rules: {
@@ -100,6 +100,48 @@ export default tseslint.config(
             {
               group: ['@yihu/*', '../../*', '!../*', '!./*'],
               message: 'The recount knows nothing but the events.',
+            },
+          ],
+        },
+      ],
+    },
+  },
+  {
+    files: ['apps/web/src/**'],
+    XX,
+  },
+  {
+    files: ['apps/web/src/**'],
+    ignores: ['**/phone/**', 'apps/web/src/phone.tsx'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              group: ['antd-mobile', 'antd-mobile/*', '**/phone/**'],
+              message: 'The desk loads nothing of the phone.',
+            },
+          ],
+        },
+      ],
+    },
+  },
+  {
+    files: [
+      'apps/web/src/**/phone/**',
+      'apps/web/src/phone.tsx',
+      'apps/web/src/shared/**',
+      'apps/web/src/components/**',
+    ],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              group: ['antd', 'antd/*', '@ant-design/*'],
+              message: 'The phone loads nothing of the desk; what both share has no kit.',
             },
           ],
         },

@@ -59,6 +59,8 @@ module.exports = [
       'i18next',
       'react-i18next',
       'dayjs',
+      'uuid',
+      '@noble/hashes',
       'vite',
       '@vitejs/plugin-react',
     ],

@@ -4,6 +4,8 @@ import type { AllowedAction } from './case-view';
 /** Who is signed in, and the office's clock (UTC). */
 export interface SessionView {
   readonly now: string;
+  /** The years of the district's programmes, the newest first. */
+  readonly programmes: readonly number[];
   readonly staffId: string;
   readonly office: string;
   readonly unit: string;

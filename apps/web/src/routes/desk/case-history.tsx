@@ -1,0 +1,3 @@
+export function CaseHistory() {
+  return <main />;
+}

@@ -1,0 +1,3 @@
+export function District() {
+  return <main />;
+}

@@ -1,0 +1,3 @@
+export function FirstVisit() {
+  return <main />;
+}

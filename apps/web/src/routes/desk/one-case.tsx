@@ -1,0 +1,3 @@
+export function OneCase() {
+  return <main />;
+}

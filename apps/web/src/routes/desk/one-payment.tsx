@@ -1,0 +1,3 @@
+export function OnePayment() {
+  return <main />;
+}

@@ -1,0 +1,96 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { Frame } from './frame';
+
+const root = createRootRoute({ component: Frame });
+
+/** What an address of a list carries, so that a link opens the same list. */
+export interface InboxSearch {
+  readonly queue?: 'todo' | 'done';
+  readonly task?: string;
+  readonly village?: string;
+  readonly text?: string;
+}
+
+const text = (value: unknown): string | undefined =>
+  typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
+
+function inboxSearch(search: Record<string, unknown>): InboxSearch {
+  const [task, village, words] = [text(search['task']), text(search['village']), text(search['text'])];
+  return {
+    ...(search['queue'] === 'done' && { queue: 'done' as const }),
+    ...(task !== undefined && { task }),
+    ...(village !== undefined && { village }),
+    ...(words !== undefined && { text: words }),
+  };
+}
+
+const firstVisit = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  component: lazyRouteComponent(() => import('./first-visit'), 'FirstVisit'),
+});
+const inbox = createRoute({
+  getParentRoute: () => root,
+  path: '/inbox',
+  validateSearch: inboxSearch,
+  component: lazyRouteComponent(() => import('./inbox'), 'Inbox'),
+});
+const oneCase = createRoute({
+  getParentRoute: () => root,
+  path: '/cases/$caseId',
+  component: lazyRouteComponent(() => import('./one-case'), 'OneCase'),
+});
+const history = createRoute({
+  getParentRoute: () => root,
+  path: '/cases/$caseId/history',
+  validateSearch: (search: Record<string, unknown>): { rev?: number } => {
+    const revision = Number(search['rev']);
+    return search['rev'] !== undefined && Number.isInteger(revision) ? { rev: revision } : {};
+  },
+  component: lazyRouteComponent(() => import('./case-history'), 'CaseHistory'),
+});
+const summary = createRoute({
+  getParentRoute: () => root,
+  path: '/towns/$town/summary',
+  component: lazyRouteComponent(() => import('./town-summary'), 'TownSummary'),
+});
+const district = createRoute({
+  getParentRoute: () => root,
+  path: '/district',
+  component: lazyRouteComponent(() => import('./district'), 'District'),
+});
+const payments = createRoute({
+  getParentRoute: () => root,
+  path: '/payments',
+  component: lazyRouteComponent(() => import('./payments'), 'Payments'),
+});
+const onePayment = createRoute({
+  getParentRoute: () => root,
+  path: '/payments/$paymentId',
+  component: lazyRouteComponent(() => import('./one-payment'), 'OnePayment'),
+});
+const notices = createRoute({
+  getParentRoute: () => root,
+  path: '/notices',
+  component: lazyRouteComponent(() => import('./notices'), 'Notices'),
+});
+
+const tree = root.addChildren([
+  firstVisit,
+  inbox,
+  oneCase,
+  history,
+  summary,
+  district,
+  payments,
+  onePayment,
+  notices,
+]);
+
+export const createDeskRouter = () => createRouter({ routeTree: tree, defaultPreload: 'intent' });
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof createDeskRouter>;
+  }
+}

@@ -1,0 +1,3 @@
+export function TownSummary() {
+  return <main />;
+}
