@@ -108,7 +108,22 @@ export default tseslint.config(
   },
   {
     files: ['apps/web/src/**'],
-    XX,
+    rules: {
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'separate-type-imports' }],
+      '@typescript-eslint/no-restricted-imports': [
+        'error',
+        {
+          paths: [
+            {
+              name: '@yihu/api-contract',
+              allowTypeImports: true,
+              message:
+                'The request classes stay on the server; what runs here is in @yihu/api-contract/browser.',
+            },
+          ],
+        },
+      ],
+    },
   },
   {
     files: ['apps/web/src/**'],
