@@ -28,8 +28,15 @@ describe.each(['zh-CN', 'en'])('why can I not? (%s)', (language) => {
       expect(answers.map((each) => each.command)).toEqual(
         caseCommands.map((command) => segmentOf(command.name)),
       );
-      for (const { allowed, refusals, remarks } of answers) {
+      for (const { allowed, refusals, remarks, passed } of answers) {
         expect(allowed).toBe(refusals.length === 0);
+        for (const each of passed) {
+          expect(each).toEqual({
+            rule: expect.stringMatching(/^[a-z-]+$/),
+            source: expect.stringMatching(/^[RA]\d/),
+            text: expect.stringMatching(language === 'en' ? /^[A-Z][^\u4e00-\u9fff]*[^.]$/ : /[^。]$/),
+          });
+        }
         for (const refusal of [...refusals, ...remarks]) {
           expect(refusal).toEqual({
             rule: expect.stringMatching(/^[a-z-]+$/),
@@ -54,6 +61,17 @@ it('says all reasons at once, with their numbers', async () => {
     ['in-territory', 'The unit 500112140v01 is outside your territory.'],
     ['assigned-or-delegate', 'You are not the cadre assigned to this household.'],
   ]);
+});
+
+it('says what was checked and found to be so', async () => {
+  const answers = await actions('villageCadre', 'zh-CN');
+  const sign = answers.find((each) => each.command === 'sign-as-household')!;
+  expect(sign.passed).toEqual(
+    expect.arrayContaining([
+      { rule: 'right-stage', source: 'R22, A10', text: '当前阶段可以办理' },
+      { rule: 'subsidy-cap', source: 'R16, A3', text: '补助不超单户上限' },
+    ]),
+  );
 });
 
 it('tells the village cadre what comes next', async () => {

@@ -35,6 +35,22 @@ describe('while a case is drafted, every command of the rulebook answers', () =>
     },
   );
 
+  it.each([...rulebook.commands.values()].map((command) => [command.name, command] as const))(
+    '%s: every rule that is asked is either passed or told, and never both',
+    (name, { on, moves, stages, rules }) => {
+      const { refusals, remarks, passed } = desk.explain(name, on === 'case' ? caseId : SUBJECTS[on]!, {
+        by: 'V1',
+        at: ON.draft,
+      });
+      const told = [...refusals, ...remarks].map((each) => each.rule);
+      const asked = rules.filter((rule) => !rule.judgesInput).map((rule) => rule.id);
+      const ordered = moves || stages ? ['right-stage'] : [];
+      expect([...told, ...passed.map((each) => each.rule)].sort()).toEqual(
+        [...new Set([...asked, ...ordered])].sort(),
+      );
+    },
+  );
+
   it('and lets the assigned village cadre sign for the household, and nobody else', () => {
     const allowed = PEOPLE.filter(
       (by) => desk.explain('signAsHousehold', caseId, { by, at: ON.draft }).allowed,

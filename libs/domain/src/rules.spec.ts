@@ -332,6 +332,7 @@ const ROWS: readonly Row[] = [
   ['subsidy-cap', 'signAsHousehold', lowerCap({ subsidyCapFen: 100_000 })],
   ['reward-cap', 'signAsHousehold', lowerCap({ rewardCapFen: 50_000 })],
   ['plan-not-empty', 'signAsHousehold', on(leg.open, signing('V1', ON.draft))],
+  ['standard-set', 'signAsHousehold', on(standardGone, signing('V1', ON.draft))],
   ['eligible', 'signAsHousehold', ofAnotherYear],
   ['not-frozen', 'signAsHousehold', on(frozen(drafted), signing('V1', ON.town))],
   ['not-frozen', 'signAsVillage', on(frozen(householdSigned), signing('V1', ON.town))],
@@ -751,12 +752,22 @@ function selfStated(): Attempt {
 
 function withoutStandard(): Attempt {
   const desk = openOffice();
+  dropStandard(desk);
+  return [desk, leg.open(desk), { by: 'V1', at: ON.draft, input: PLAN }];
+}
+
+function standardGone(desk: Desk): string {
+  const caseId = drafted(desk);
+  dropStandard(desk);
+  return caseId;
+}
+
+function dropStandard(desk: Desk): void {
   const programme = desk.histories.get(`programme-${YEAR}`)!;
   desk.histories.set(
     `programme-${YEAR}`,
     programme.filter((fact) => fact.type !== 'IncomeStandardSet'),
   );
-  return [desk, leg.open(desk), { by: 'V1', at: ON.draft, input: PLAN }];
 }
 
 function villageSignedWith(desk: Desk, plan: object): string {

@@ -66,6 +66,14 @@ export interface Explanation {
   readonly refusals: readonly Refusal[];
   /** Warnings and marks: shown, never stopping. */
   readonly remarks: readonly Refusal[];
+  /** The rules that were asked and had nothing against it, the order of the machine first. */
+  readonly passed: readonly Passed[];
+}
+
+/** A rule that said yes. */
+export interface Passed {
+  readonly rule: string;
+  readonly source: string;
 }
 
 /** A recording that its own streams have already taken. */
@@ -89,15 +97,22 @@ export function explain<Context extends CommandContext>(
   workflow: Workflow,
   context: Context,
 ): Explanation {
-  const rules = command.rules.filter((rule) => context.input !== undefined || !rule.judgesInput);
   const outOfOrder = rightStage(command, workflow, context.subject);
-  const answers = rules.map((rule) => ask(rule, context)).filter((answer) => answer !== undefined);
+  const answers: Refusal[] = [];
+  const passed: Passed[] = outOfOrder || !hasOrder(command) ? [] : [RIGHT_STAGE];
+  for (const rule of command.rules) {
+    if (rule.judgesInput && context.input === undefined) continue;
+    const answer = ask(rule, context);
+    if (answer) answers.push(answer);
+    else passed.push({ rule: rule.id, source: rule.source });
+  }
   const refusals = answers.filter((answer) => answer.weight === 'refuse');
   return {
     command: command.name,
     allowed: !outOfOrder && refusals.length === 0,
     refusals: outOfOrder ? [outOfOrder, ...refusals] : refusals,
     remarks: answers.filter((answer) => answer.weight !== 'refuse'),
+    passed: withoutContradiction(passed, answers),
   };
 }
 
@@ -138,6 +153,21 @@ function nonEmpty(proposals: readonly Proposal[] = []): readonly Proposal[] {
   return proposals.filter((proposal) => proposal.facts.length > 0);
 }
 
+const RIGHT_STAGE: Passed = { rule: 'right-stage', source: 'R22, A10' };
+
+/** A command may ask two rules of one name: it has passed when both had nothing against it. */
+function withoutContradiction(passed: readonly Passed[], answers: readonly Refusal[]): readonly Passed[] {
+  return passed.filter(
+    ({ rule }, index) =>
+      !answers.some((answer) => answer.rule === rule) &&
+      passed.findIndex((each) => each.rule === rule) === index,
+  );
+}
+
+function hasOrder({ moves, stages }: Command): boolean {
+  return moves !== undefined || stages !== undefined;
+}
+
 function rightStage(command: Command, workflow: Workflow, subject: Folded): Refusal | undefined {
   const { moves, stages } = command;
   const inOrder = moves
@@ -145,8 +175,7 @@ function rightStage(command: Command, workflow: Workflow, subject: Folded): Refu
     : (stages?.includes(subject.stage) ?? true);
   if (inOrder) return undefined;
   return {
-    rule: 'right-stage',
-    source: 'R22, A10',
+    ...RIGHT_STAGE,
     clearedBy: 'nobody',
     kind: 'stage',
     weight: 'refuse',

@@ -16,6 +16,7 @@ export type {
   CommandContext,
   Decided,
   Explanation,
+  Passed,
   Proposal,
   Recording,
   Situation,

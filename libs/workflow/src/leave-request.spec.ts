@@ -38,6 +38,31 @@ describe('a leave request on the same engine', () => {
     ]);
   });
 
+  it('is told which rules had nothing against it, the order of the machine first', () => {
+    const passedBy = (managerId: string, history: Parameters<typeof fold>[1]) =>
+      explain(approveLeave, leave, approving(managerId, history).context).passed;
+    expect(passedBy('li', requested(5))).toEqual([
+      { rule: 'right-stage', source: 'R22, A10' },
+      { rule: 'not-own-leave', source: 'staff handbook 4.2' },
+      { rule: 'at-most-ten-days', source: 'staff handbook 4.5' },
+    ]);
+    expect(passedBy('wu', requested(5)).map((each) => each.rule)).toEqual([
+      'right-stage',
+      'at-most-ten-days',
+    ]);
+    expect(passedBy('li', []).map((each) => each.rule)).not.toContain('right-stage');
+  });
+
+  it('counts a rule as passed once, and only when all of its name had nothing against it', () => {
+    const [notOwn, atMostTen] = approveLeave.rules;
+    const named = { ...atMostTen!, id: notOwn!.id };
+    const command = { ...approveLeave, rules: [notOwn!, named] };
+    const passed = (days: number) =>
+      explain(command, leave, approving('li', requested(days)).context).passed.map((each) => each.rule);
+    expect(passed(5)).toEqual(['right-stage', 'not-own-leave']);
+    expect(passed(12)).toEqual(['right-stage']);
+  });
+
   it('is not approved before it is requested: that is the machine speaking', () => {
     const attempt = approving('li', []);
     expect(attempt.decide).toThrow(Refused);

@@ -1,5 +1,5 @@
 import type { AllowedAction, CaseHousehold, CaseView, Language, PlanView } from '@yihu/api-contract';
-import { segmentOf } from '@yihu/api-contract';
+import { sayPassed, segmentOf } from '@yihu/api-contract';
 import { currentPlan, type CaseState, type Stage } from '@yihu/domain';
 import type { Explanation, Folded } from '@yihu/workflow';
 import { refusalView } from '../http/problem-of';
@@ -50,7 +50,7 @@ function planOf(state: CaseState, grounds: PlanView['grounds'] | undefined): { r
 }
 
 export function allowedAction(
-  { command, allowed, refusals, remarks }: Explanation,
+  { command, allowed, refusals, remarks, passed }: Explanation,
   language: Language,
 ): AllowedAction {
   return {
@@ -58,5 +58,6 @@ export function allowedAction(
     allowed,
     refusals: refusals.map((refusal) => refusalView(refusal, language)),
     remarks: remarks.map((remark) => refusalView(remark, language)),
+    passed: passed.map(({ rule, source }) => ({ rule, source, text: sayPassed(rule, language) })),
   };
 }

@@ -39,6 +39,14 @@ describe.each(LANGUAGES)('the words in %s', (language) => {
     }
   });
 
+  it('say what is so when a rule has nothing against it, in words of its own and without numbers', () => {
+    for (const id of ruleIds) {
+      const { title, holds } = file.rules[id]!;
+      expect({ id, holds }).toEqual({ id, holds: expect.stringMatching(/^[^{}]+[^{}。.]$/) });
+      expect(holds).not.toBe(title);
+    }
+  });
+
   it('leave nothing empty', () => {
     const texts = JSON.stringify(file).match(/:""/g) ?? [];
     expect(texts).toEqual([]);

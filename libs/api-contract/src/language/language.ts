@@ -6,9 +6,12 @@ export const LANGUAGES = ['zh-CN', 'en'] as const;
 /** The languages that people are answered in; the first is the office's own. */
 export type Language = (typeof LANGUAGES)[number];
 
-/** What is said of a rule that refuses. */
+/** What is said of a rule. */
 export interface RuleWords {
+  /** The heading of a refusal. */
   readonly title: string;
+  /** What is so when the rule has nothing against it. */
+  readonly holds: string;
   /** Sentences with names in braces; the first whose names the refusal all has is the one that is said. */
   readonly says: readonly string[];
   /** One item of a list of cases or lines. */

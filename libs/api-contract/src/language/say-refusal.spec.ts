@@ -1,6 +1,6 @@
 import { LANGUAGES, languageFile, type Language } from './language';
 import { sayPercent, sayQuantity, sayYuan } from './say-number';
-import { sayRefusal, sayValidation } from './say-refusal';
+import { sayPassed, sayRefusal, sayValidation } from './say-refusal';
 
 const caseA = '2024-aaaaaaaa-0000-4000-8000-000000000000';
 
@@ -81,6 +81,14 @@ describe('a refusal in words', () => {
       }
     }
   });
+});
+
+it.each<[Language, string, string]>([
+  ['zh-CN', 'subsidy-cap', '补助不超单户上限'],
+  ['en', 'subsidy-cap', 'The subsidy is within the cap'],
+  ['en', 'no-such-rule', 'no-such-rule'],
+])('%s says what %s has found to be so', (language, rule, text) => {
+  expect(sayPassed(rule, language)).toBe(text);
 });
 
 it.each([

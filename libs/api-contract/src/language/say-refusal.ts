@@ -27,6 +27,11 @@ export function sayRefusal({ rule, detail }: Sayable, language: Language): strin
   return sentence === undefined ? words.title : fill(sentence, detail, file, words);
 }
 
+/** Says what a rule that has nothing against it has found to be so. */
+export function sayPassed(rule: string, language: Language): string {
+  return languageFile(language).rules[rule]?.holds ?? rule;
+}
+
 /** Says what is wrong with a field. A missing number leaves its name, so that it is seen. */
 export function sayValidation(
   kind: string,

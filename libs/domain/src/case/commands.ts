@@ -131,7 +131,7 @@ export const draftPlan = officeCommand<CaseContext<inputs.DraftPlanInput>>('draf
   by: ['village-cadre', 'town-cadre'],
   moves: ['PlanDrafted'],
   gather: gatherCase<inputs.DraftPlanInput>((situation) => situation.input),
-  rules: [rules.assignedEither, ...rules.planContentRules, rules.halfNotWholeYuan, rules.quotaRoomWarning],
+  rules: [rules.assignedEither, ...rules.draftedContentRules, rules.halfNotWholeYuan, rules.quotaRoomWarning],
   record: (c) => {
     const standard = given(c).rewardFen > 0 ? c.standard : undefined;
     const content = {

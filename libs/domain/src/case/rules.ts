@@ -126,6 +126,7 @@ export const halfNotWholeYuan = caseRule('half-not-whole-yuan', {
   source: 'A6',
   clearedBy: 'village-cadre',
   weight: 'warn',
+  judgesInput: true,
   check: ({ plan }) => !plan || plan.subsidyFen % 200 === 0 || { have: plan.subsidyFen },
 });
 
@@ -144,7 +145,7 @@ export const quotaRoom = caseRule('quota-room', {
   },
 });
 
-export const quotaRoomWarning = caseRule('quota-room', { ...quotaRoom, weight: 'warn' });
+export const quotaRoomWarning = caseRule('quota-room', { ...quotaRoom, weight: 'warn', judgesInput: true });
 
 export const quotaLines = caseRule('quota-lines', {
   source: 'R10',
@@ -610,8 +611,8 @@ function overrunOfLines({ plan, ledger, caseId }: CaseContext) {
   return undefined;
 }
 
-/** The rules a plan must meet whenever it is drafted or signed. */
-export const planContentRules: readonly Rule<CaseContext<DraftPlanInput>>[] = [
+/** The rules a plan must meet when it is drafted. They judge what is filled in, and are silent before. */
+export const draftedContentRules: readonly Rule<CaseContext<DraftPlanInput>>[] = [
   categoryClosedList,
   rewardNotALine,
   lineArithmetic,
@@ -621,4 +622,4 @@ export const planContentRules: readonly Rule<CaseContext<DraftPlanInput>>[] = [
   floatGrounds,
   planNotEmpty,
   standardSet,
-];
+].map((each) => ({ ...each, judgesInput: true }));
