@@ -2,6 +2,7 @@ import nx from '@nx/eslint-plugin';
 import prettier from 'eslint-config-prettier';
 import tseslint from 'typescript-eslint';
 import layout from './infra/layout.cjs';
+import webWords from './infra/web-words.cjs';
 
 /** What a test may use on top of its lib's own row. */
 const TEST_PACKAGES = [
@@ -13,6 +14,7 @@ const TEST_PACKAGES = [
   'uuid',
   'xstate',
   'typescript',
+  'eslint',
 ];
 
 const boundaries = (extraPackages, allow) => [
@@ -33,7 +35,7 @@ const boundaries = (extraPackages, allow) => [
 const NODE_FREE = ['libs/workflow/src/**', 'libs/domain/src/**', 'libs/api-contract/src/**'];
 
 export default tseslint.config(
-  { ignores: ['**/dist/**', '**/node_modules/**', '**/data/**', '**/.nx/**'] },
+  { ignores: ['**/dist/**', '**/node_modules/**', '**/data/**', '**/.nx/**', '**/fixtures/**'] },
   ...tseslint.configs.recommended,
   {
     plugins: { '@nx': nx },
@@ -58,7 +60,7 @@ export default tseslint.config(
     files: ['**/*.spec.ts', '**/testing/**/*.ts', '**/contract/**/*.ts', 'tests/**/*.ts'],
     rules: {
       '@nx/enforce-module-boundaries': boundaries(TEST_PACKAGES, [
-        '^(\\.\\./)+infra/layout',
+        '^(\\.\\./)+infra/(layout|web-words)',
         '^(\\.\\./)+apps/api/src/',
       ]),
       'max-lines-per-function': 'off',
@@ -107,8 +109,10 @@ export default tseslint.config(
     },
   },
   {
-    files: ['apps/web/src/**'],
+    files: ['apps/web/src/**/*.ts', 'apps/web/src/**/*.tsx'],
+    plugins: { yihu: { rules: { 'web-words': webWords } } },
     rules: {
+      'yihu/web-words': 'error',
       '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'separate-type-imports' }],
       '@typescript-eslint/no-restricted-imports': [
         'error',
