@@ -56,6 +56,7 @@ export {
 export { ListCasesQuery, ListHouseholdsQuery, TimelineQuery } from './requests/queries';
 export { ReasonDto, ReturnDto, SignDto } from './requests/signing';
 export { DemoSignInDto, GrantRoleDto, RegisterStaffDto } from './requests/staff';
+export { StepDaysDto } from './requests/step-days';
 export {
   DrawSummaryDto,
   ReceiveSummaryDto,

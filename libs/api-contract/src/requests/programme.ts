@@ -12,6 +12,7 @@ import { IsFlag, IsHash, IsIsoDay, IsOneOf, IsTown, IsUnit } from '../fields/is-
 import { IsListOf, IsObject } from '../fields/is-object';
 import { IsPlainText } from '../fields/is-plain-text';
 import { OfficeCommandDto } from './office-command';
+import { StepDaysDto } from './step-days';
 
 const HOUSEHOLDS_MAX = 1_000_000;
 const UNITS_MAX = 200;
@@ -74,6 +75,9 @@ export class PolicyDto implements Policy {
 
   @IsWholeNumber(0, DAYS_MAX)
   readonly backfillDays!: number;
+
+  @IsObject(() => StepDaysDto, { optional: true })
+  readonly stepDays?: StepDaysDto;
 }
 
 export class ProgrammeUnitDto implements ProgrammeUnit {

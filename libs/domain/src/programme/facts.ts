@@ -25,6 +25,11 @@ export interface Policy {
   readonly townReviewerMayDraft: boolean;
   readonly evenSplitPermille: number;
   readonly backfillDays: number;
+  /**
+   * The days after which what waits for a step counts as overdue, by the last segment of the command's path. The
+   * programme sets no such limits, so a step that is left out has none; no rule judges by them.
+   */
+  readonly stepDays?: Readonly<Record<string, number>>;
 }
 
 export interface ProgrammeUnit {
