@@ -87,7 +87,7 @@ export class ProgrammeUnitDto implements ProgrammeUnit {
   @IsPlainText(40, { min: 1 })
   readonly name!: string;
 
-  @IsOneOf(['town', 'street'])
+  @IsOneOf(['town', 'street', 'village'])
   readonly kind!: ProgrammeUnit['kind'];
 }
 

@@ -146,7 +146,7 @@ export const registerHousehold = officeCommand<HouseholdContext<RegisterHousehol
 
 export const proposeAccount = officeCommand<HouseholdContext<ProposeAccountInput>>('proposeAccount', {
   on: 'household',
-  by: ['village-cadre'],
+  by: ['village-cadre', 'town-cadre'],
   gather: gatherHousehold(({ fingerprint = '' }, { year }) => accountClaim(year, fingerprint)),
   rules: [householdRegistered, holderInHousehold, accountUnique, noLiveInstruction],
   record: (c) => ({

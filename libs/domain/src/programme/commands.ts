@@ -41,7 +41,7 @@ export const allotTown = officeCommand<rules.ProgrammeContext<AllotTownInput>>('
     const { unit, households, quotaFen } = given(c);
     const { year, units } = c.programme;
     const { policy } = policyOn(c.programme, c.today)!;
-    const kind = units.find(({ code }) => code === unit)!.kind;
+    const kind = units.some(({ code, kind: each }) => code === unit && each === 'street') ? 'street' : 'town';
     const quota = ledgerFact('QuotaAllotted', {
       year,
       unit,

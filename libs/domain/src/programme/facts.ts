@@ -32,10 +32,11 @@ export interface Policy {
   readonly stepDays?: Readonly<Record<string, number>>;
 }
 
+/** A unit by its name, which rosters and papers use. Money is allotted to towns and streets alone. */
 export interface ProgrammeUnit {
   readonly code: string;
   readonly name: string;
-  readonly kind: 'town' | 'street';
+  readonly kind: 'town' | 'street' | 'village';
 }
 
 export interface IncomeTier {

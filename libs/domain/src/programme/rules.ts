@@ -20,7 +20,10 @@ export const notYetOpened = programmeRule<object>('one-programme-a-year', {
 export const unitInProgramme = programmeRule<{ readonly unit: string }>('unit-in-programme', {
   source: 'R10, R34',
   clearedBy: 'bureau',
-  check: (c) => c.programme.units.some(({ code }) => code === given(c).unit) || { unit: given(c).unit },
+  check: (c) =>
+    c.programme.units.some(({ code, kind }) => code === given(c).unit && kind !== 'village') || {
+      unit: given(c).unit,
+    },
 });
 
 export const notYetAllotted = programmeRule<AllotTownInput>('one-allotment-a-unit', {
