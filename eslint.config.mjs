@@ -110,6 +110,7 @@ export default tseslint.config(
   },
   {
     files: ['apps/web/src/**/*.ts', 'apps/web/src/**/*.tsx'],
+    ignores: ['**/*.spec.ts'],
     plugins: { yihu: { rules: { 'web-words': webWords } } },
     rules: {
       'yihu/web-words': 'error',

@@ -12,6 +12,7 @@ export default defineConfig({
     alias: [
       { find: '@yihu/api-contract/browser', replacement: at('../../libs/api-contract/src/browser.ts') },
       { find: '@yihu/api-contract/language', replacement: at('../../libs/api-contract/src/language') },
+      { find: '@yihu/domain/attestation', replacement: at('../../libs/domain/src/attestation.ts') },
       { find: '@yihu/domain', replacement: at('../../libs/domain/src/index.ts') },
       { find: '@yihu/workflow', replacement: at('../../libs/workflow/src/index.ts') },
     ],

@@ -1,3 +1,5 @@
+export { COMMAND_FORMS, IN_BATCHES, UNDONE_BY } from './command-forms';
+export type { CommandForm } from './command-forms';
 export { COMMAND_ROUTES, pathOfCommand, segmentOf } from './command-routes';
 export type { CommandName, CommandRoute } from './command-routes';
 
@@ -28,6 +30,7 @@ export {
   SignItemDto,
 } from './requests/case-batches';
 export { AssignCadresDto, OpenCaseDto } from './requests/case-opening';
+export { RecoveryDto, ReturnSurplusDto } from './requests/closing';
 export { NoProjectDto, WithdrawCaseDto } from './requests/ending';
 export { FilePlanDto } from './requests/filing';
 export { ExtensionDto, FreezeDto, UnfreezeDto } from './requests/freezing';
@@ -83,6 +86,7 @@ export type {
 } from './views/case-view';
 export type { DemoAccount, DemoStory, DemoView } from './views/demo-view';
 export type { ImportProblem, ImportReport } from './views/import-view';
+export type { LedgerView } from './views/ledger-view';
 export type { PayableCase, PaymentListItem, PaymentView } from './views/payment-view';
 export type {
   DistrictSummaryView,

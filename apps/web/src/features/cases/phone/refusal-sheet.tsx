@@ -1,0 +1,33 @@
+import type { AllowedAction } from '@yihu/api-contract';
+import { Button } from 'antd-mobile';
+import { useTranslation } from 'react-i18next';
+import styles from './sheet.module.css';
+
+interface Props {
+  readonly action: AllowedAction;
+  readonly close: () => void;
+}
+
+/** Why not: every reason at once, with its numbers, its source and who can clear it. */
+export function RefusalSheet({ action: { command, refusals }, close }: Props) {
+  const { t } = useTranslation();
+  return (
+    <div role="dialog" aria-modal="true" aria-labelledby="refusal-title" className={styles['sheet']}>
+      <h2 id="refusal-title">{t('refusal.title', { task: t(`commands.cases.${command}`) })}</h2>
+      <ul>
+        {refusals.map(({ rule, source, text, clearedBy }) => (
+          <li key={rule}>
+            <p>{text}</p>
+            <p>{t('refusal.clearedBy', { role: t(`roles.${clearedBy}`) })}</p>
+            <small>
+              {rule} · {source}
+            </small>
+          </li>
+        ))}
+      </ul>
+      <Button block size="large" onClick={close}>
+        {t('refusal.close')}
+      </Button>
+    </div>
+  );
+}
