@@ -1,106 +1,186 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { parse } from 'csv-parse/sync';
+import { Workbook } from 'exceljs';
+import { COMMAND_ROUTES } from '@yihu/api-contract';
 import { demoFiles } from './files';
+import { FOLDER, grouped, rowsOf, scaled } from './testing/demo-rows';
 
-type Row = Readonly<Record<string, string>>;
+/** Households of each town in the files' order (demo data 5.1). */
+const HOUSEHOLDS_IN_TOWNS: readonly (readonly [name: string, code: string, households: number])[] = [
+  ['茨竹镇', '500112140', 128],
+  ['玉峰山镇', '500112129', 16],
+  ['龙兴镇', '500112131', 24],
+  ['统景镇', '500112133', 135],
+  ['大湾镇', '500112135', 142],
+  ['兴隆镇', '500112138', 109],
+  ['木耳镇', '500112139', 46],
+  ['古路镇', '500112141', 58],
+  ['石船镇', '500112142', 112],
+  ['大盛镇', '500112143', 121],
+  ['洛碛镇', '500112144', 124],
+];
 
-const FOLDER = join(__dirname, '..', 'yubei-2024');
-const read = (name: string): string => readFileSync(join(FOLDER, name), 'utf8');
-const rows = (name: string): readonly Row[] => parse(read(name), { columns: true }) as readonly Row[];
-
-/** `1999.99` → 199999. The decimals are cut by text, so no float touches the money. */
-function fen(yuan: string): number {
-  const [whole, decimals = ''] = yuan.split('.');
-  return Number(whole) * 100 + Number(decimals.padEnd(2, '0'));
+interface ProgrammeFile {
+  readonly policy: {
+    readonly basisSubsidyFen: number;
+    readonly basisRewardFen: number;
+    readonly stepDays: Readonly<Record<string, number>>;
+  };
+  readonly units: readonly { readonly code: string; readonly name: string; readonly households: number }[];
+  readonly villages: readonly { readonly code: string; readonly name: string; readonly kind: string }[];
+  readonly calendar: Readonly<Record<string, string>>;
 }
 
-function milli(quantity: string): number {
-  const [whole, decimals = ''] = quantity.split('.');
-  return Number(whole) * 1000 + Number(decimals.padEnd(3, '0'));
-}
-
-function lineFen(quantity: string, price: string): number {
-  return Number((BigInt(milli(quantity)) * BigInt(fen(price)) + 500n) / 1000n);
-}
-
-/** Each household of `plans.csv` with its money, in the file's order. */
-function plans() {
-  const codes = [...new Set(rows('plans.csv').map((row) => row['户编号']!))];
-  return codes.map((code) => {
-    const own = rows('plans.csv').filter((row) => row['户编号'] === code);
-    const lines = own.filter((row) => row['行号'] !== '0');
-    const sum = (quantity: string, price: string): number =>
-      lines.reduce((total, row) => total + lineFen(row[quantity]!, row[price]!), 0);
-    return {
-      code,
-      lines,
-      first: own[0]!,
-      story: own[0]!['走向']!,
-      subsidyFen: sum('数量', '单价'),
-      payableFen: sum('验收数量', '实付单价'),
-      rewardFen: fen(own[0]!['计划奖励']!),
-    };
-  });
-}
-
-const allPlans = plans();
-const households = rows('households.csv');
-const staff = rows('staff.csv');
-const programme = JSON.parse(read('programme.json')) as {
-  readonly units: readonly { readonly households: number }[];
-  readonly villages: readonly { readonly code: string; readonly name: string }[];
-  readonly incomeStandards: readonly { readonly setOn: string }[];
-};
+const read = (name: string): Buffer => readFileSync(join(FOLDER, name));
+const households = rowsOf('households.csv');
+const standards = rowsOf('standards.csv');
+const staff = rowsOf('staff.csv');
+const programme = JSON.parse(read('programme.json').toString()) as ProgrammeFile;
+const unique = (values: readonly unknown[]): number => new Set(values).size;
 
 describe('the files on disk', () => {
-  test('are what the generator makes today', () => {
-    const fresh = demoFiles();
+  afterEach(() => jest.useRealTimers());
+
+  test('are what the generator makes today', async () => {
+    const fresh = await demoFiles();
     expect(readdirSync(FOLDER).sort()).toEqual(Object.keys(fresh).sort());
-    for (const [name, text] of Object.entries(fresh)) expect(read(name)).toBe(text);
+    for (const [name, bytes] of Object.entries(fresh))
+      expect([name, bytes.equals(read(name))]).toEqual([name, true]);
   });
 
-  test('come out the same twice', () => {
-    expect(demoFiles()).toEqual(demoFiles());
+  test('come out the same in another year', async () => {
+    const doNotFake = ['nextTick', 'queueMicrotask', 'setImmediate', 'setTimeout', 'performance'] as const;
+    jest.useFakeTimers({ now: new Date('2031-05-06T07:08:09Z'), doNotFake: [...doNotFake] });
+    for (const [name, bytes] of Object.entries(await demoFiles()))
+      expect([name, bytes.equals(read(name))]).toEqual([name, true]);
   });
 
   test('end every line with a line feed alone', () => {
-    for (const name of readdirSync(FOLDER)) expect(read(name)).toMatch(/^[^\r\uFEFF]*\n$/);
+    const texts = readdirSync(FOLDER).filter((name) => !name.endsWith('.xlsx'));
+    expect(texts).toHaveLength(5);
+    for (const name of texts) expect(read(name).toString()).toMatch(/^[^\r\uFEFF]*\n$/);
+  });
+});
+
+describe('the workbook of the households', () => {
+  const workbook = new Workbook();
+
+  beforeAll(() => workbook.xlsx.readFile(join(FOLDER, 'households.xlsx')));
+
+  test('has the rows of the text file in one sheet', () => {
+    const [sheet, ...others] = workbook.worksheets;
+    expect(others).toEqual([]);
+    const cells = sheet!.getSheetValues().slice(1) as unknown[][];
+    expect(cells.map((row) => row.slice(1))).toEqual([
+      Object.keys(households[0]!),
+      ...households.map((row) => Object.values(row)),
+    ]);
+  });
+
+  test('keeps every cell a text, so that no number loses a digit', () => {
+    const formats = new Set<string>();
+    workbook.worksheets[0]!.eachRow((row) =>
+      row.eachCell((cell) => formats.add(`${typeof cell.value} ${cell.numFmt}`)),
+    );
+    expect([...formats]).toEqual(['string @']);
   });
 });
 
 describe('the programme', () => {
-  test('has eleven towns of 1,015 households (R11)', () => {
-    expect(programme.units).toHaveLength(11);
-    expect(programme.units.reduce((sum, unit) => sum + unit.households, 0)).toBe(1015);
+  test('has eleven towns of 1,015 households and 3,045,000 yuan (R11)', () => {
+    const { basisSubsidyFen, basisRewardFen } = programme.policy;
+    const count = programme.units.reduce((sum, unit) => sum + unit.households, 0);
+    expect([programme.units.length, count]).toEqual([11, 1015]);
+    expect(count * (basisSubsidyFen + basisRewardFen)).toBe(304_500_000);
+    expect(programme.units.map(({ name, code, households: own }) => [name, code, own])).toEqual(
+      HOUSEHOLDS_IN_TOWNS,
+    );
   });
 
-  test('names twelve villages of six to fourteen households', () => {
-    expect(new Set(programme.villages.map(({ name }) => name)).size).toBe(12);
-    for (const { code, name } of programme.villages) {
-      const own = households.filter((row) => row['村代码'] === code);
+  test('names 110 villages of six to fourteen households', () => {
+    expect(programme.villages).toHaveLength(110);
+    expect(unique(programme.villages.map(({ name }) => name))).toBe(110);
+    const inRoster = grouped(households, '村代码');
+    expect(inRoster.map(([code]) => code)).toEqual(programme.villages.map(({ code }) => code));
+    for (const [code, own] of inRoster) {
       expect(own.length).toBeGreaterThanOrEqual(6);
       expect(own.length).toBeLessThanOrEqual(14);
-      expect(new Set(own.map((row) => row['村']))).toEqual(new Set([name]));
+      const { name, kind } = programme.villages.find((village) => village.code === code)!;
+      expect([kind, ...new Set(own.map((row) => row['村']))]).toEqual(['village', name]);
     }
   });
 
-  test('sets the income standard before any plan (R14)', () => {
-    expect(programme.incomeStandards.map(({ setOn }) => setOn)).toEqual(['2024-03-01']);
+  test('goes through its days in order', () => {
+    const days = Object.values(programme.calendar);
+    expect(days).toEqual([...days].sort());
+    for (const day of days) expect(new Date(`${day}T00:00:00Z`).toISOString().slice(0, 10)).toBe(day);
+  });
+
+  test('gives days to steps that there are', () => {
+    const steps = Object.values(COMMAND_ROUTES).map(({ segment }) => segment);
+    for (const [step, days] of Object.entries(programme.policy.stepDays)) {
+      expect(steps).toContain(step);
+      expect([2, 3, 5]).toContain(days);
+    }
+  });
+});
+
+describe('the income standards', () => {
+  test('are one for each town, set before any plan (R14)', () => {
+    expect([...new Set(standards.map((row) => row['镇']))]).toEqual(
+      HOUSEHOLDS_IN_TOWNS.map(([name]) => name),
+    );
+    expect(new Set(standards.map((row) => row['设定日期']))).toEqual(new Set(['2024-03-01']));
+    for (const [, own] of grouped(standards, '镇代码')) {
+      expect(own.map((row) => row['档次'])).toEqual(own.map((_, index) => String(index + 1)));
+      expect(own.at(-1)!['奖励比例']).toBe('100%');
+      const bounds = own.map((row) => scaled(row['达标线']!, 3));
+      expect(bounds).toEqual([...bounds].sort((left, right) => left - right));
+    }
+  });
+
+  test.each([
+    ['统景镇', 'absolute', [['2500.00', '100%']]],
+    ['大湾镇', 'ratio-to-subsidy', [['1.2', '100%']]],
+    [
+      '石船镇',
+      'absolute',
+      [
+        ['1500.00', '50%'],
+        ['2000.00', '80%'],
+        ['2500.00', '100%'],
+      ],
+    ],
+  ])('of %s is %s %j (demo data 5.3)', (name, basis, tiers) => {
+    const own = standards.filter((row) => row['镇'] === name);
+    expect(new Set(own.map((row) => row['依据']))).toEqual(new Set([basis]));
+    expect(own.map((row) => [row['达标线'], row['奖励比例']])).toEqual(tiers);
   });
 });
 
 describe('the households', () => {
-  test('are the 128 of 茨竹镇, numbered in the order of all towns', () => {
-    expect(households).toHaveLength(128);
-    expect(households.map((row) => row['户编号'])).toEqual(
-      Array.from({ length: 128 }, (_, index) => `HH0${473 + index}`),
-    );
-    expect(new Set(households.map((row) => row['镇代码']))).toEqual(new Set(['500112140']));
+  test.each(HOUSEHOLDS_IN_TOWNS)('of %s (%s) are %i', (name, code, count) => {
+    const own = households.filter((row) => row['镇'] === name);
+    expect(own).toHaveLength(count);
+    expect(new Set(own.map((row) => row['镇代码']))).toEqual(new Set([code]));
+  });
+
+  test('begin with 茨竹镇 and are numbered in the order of the table', () => {
+    expect(unique(households.map((row) => row['户编号']))).toBe(1015);
+    const range = (town: string) => {
+      const codes = households.filter((row) => row['镇'] === town).map((row) => row['户编号']);
+      return [codes[0], codes.at(-1)];
+    };
+    expect(households[0]!['镇']).toBe('茨竹镇');
+    expect([range('玉峰山镇'), range('茨竹镇'), range('洛碛镇')]).toEqual([
+      ['HH0001', 'HH0016'],
+      ['HH0473', 'HH0600'],
+      ['HH0892', 'HH1015'],
+    ]);
   });
 
   test.each(['姓名', '联系电话', '身份证号', '银行账号'])('share no %s', (column) => {
-    expect(new Set(households.map((row) => row[column])).size).toBe(128);
+    expect(unique(households.map((row) => row[column]))).toBe(1015);
   });
 
   test('have numbers that can belong to nobody', () => {
@@ -126,141 +206,33 @@ describe('the households', () => {
   });
 
   test('come in the shares of the roster', () => {
-    const count = (name: string) => households.filter((row) => row['人员类别'] === name).length;
-    expect(['脱贫户', '脱贫不稳定户', '边缘易致贫户', '突发严重困难户'].map(count)).toEqual([113, 6, 6, 3]);
+    const percent = (name: string) =>
+      Math.round((households.filter((row) => row['人员类别'] === name).length * 100) / 1015);
+    expect(['脱贫户', '脱贫不稳定户', '边缘易致贫户', '突发严重困难户'].map(percent)).toEqual([88, 5, 5, 2]);
     const people = households.reduce((sum, row) => sum + Number(row['家庭人口']), 0);
-    expect(people / 128).toBeCloseTo(2.9, 1);
-  });
-});
-
-describe('the plans', () => {
-  test('are one for each household, in the same order', () => {
-    expect(allPlans.map(({ code }) => code)).toEqual(households.map((row) => row['户编号']));
-  });
-
-  test('number their lines from 1 and keep the household on the first row', () => {
-    for (const { lines } of allPlans) {
-      expect(lines.map((row) => row['行号'])).toEqual(lines.map((_, index) => String(index + 1)));
-      for (const row of lines.slice(1)) expect(row['走向']).toBe('');
-    }
-  });
-
-  test('use the two categories only (A9) and quantities of three decimals at most', () => {
-    for (const row of allPlans.flatMap(({ lines }) => lines)) {
-      expect(['production-input', 'production-condition']).toContain(row['类别']);
-      expect(row['数量']).toMatch(/^\d+(\.\d{1,3})?$/);
-      expect(row['单价']).toMatch(/^\d+\.\d{2}$/);
-    }
-  });
-
-  test('stay within the caps (A3)', () => {
-    expect(Math.max(...allPlans.map(({ subsidyFen }) => subsidyFen))).toBe(400_000);
-    expect(Math.max(...allPlans.map(({ rewardFen }) => rewardFen))).toBeLessThanOrEqual(200_000);
-    expect(allPlans.filter(({ subsidyFen }) => subsidyFen === 400_000)).toHaveLength(8);
-  });
-
-  test.each([
-    ['the first twelve households', 12],
-    ['all', 128],
-  ])('of %s leave some room in their quota and less than a household has (A4)', (_, count) => {
-    const sumFen = allPlans.slice(0, count).reduce((sum, plan) => sum + plan.subsidyFen + plan.rewardFen, 0);
-    const roomFen = 300_000 * count - sumFen;
-    expect(roomFen).toBeGreaterThan(0);
-    expect(roomFen).toBeLessThan(300_000);
-  });
-
-  test('keep near the basis on average without giving everyone the same (R10, R19)', () => {
-    const mean = (of: readonly number[]) => of.reduce((sum, value) => sum + value, 0) / of.length;
-    expect(mean(allPlans.map(({ subsidyFen }) => subsidyFen))).toBeCloseTo(199_474, -1);
-    expect(mean(allPlans.map(({ rewardFen }) => rewardFen))).toBeCloseTo(100_078, -1);
-    expect(new Set(allPlans.map(({ subsidyFen }) => subsidyFen)).size).toBeGreaterThan(80);
-  });
-
-  test('rest on three grounds each (R13)', () => {
-    for (const { first } of allPlans) {
-      for (const column of ['意愿', '家庭情况', '选择内容']) expect(first[column]).toMatch(/。$/);
-    }
-  });
-});
-
-describe('the stories', () => {
-  const told = (story: string) => allPlans.filter((plan) => plan.story === story);
-
-  test('are all told by the first twelve households', () => {
-    expect(allPlans.slice(0, 12).map(({ story }) => story)).toEqual([
-      'main',
-      'odd-fen',
-      'at-cap',
-      'returned-village',
-      'signature-withdrawn',
-      'partial',
-      'bank-returned',
-      'reward-missed',
-      'no-project',
-      'withdrawn',
-      'reward-tier',
-      'main',
-    ]);
-    expect(new Set(allPlans.map(({ story }) => story)).size).toBe(11);
-  });
-
-  test('at-cap is exactly 4,000.00 and odd-fen exactly 1,999.99', () => {
-    expect(new Set(told('at-cap').map(({ subsidyFen }) => subsidyFen))).toEqual(new Set([400_000]));
-    expect(new Set(told('odd-fen').map(({ subsidyFen }) => subsidyFen))).toEqual(new Set([199_999]));
-  });
-
-  test('no-project has no line, no reward and no income', () => {
-    for (const { lines, first } of told('no-project')) {
-      expect(lines).toEqual([]);
-      expect([first['计划奖励'], first['预计收入'], first['实际收入']]).toEqual(['', '', '']);
-    }
-  });
-
-  test('withdrawn is never accepted', () => {
-    for (const { lines, first } of told('withdrawn')) {
-      expect([first['实际收入'], first['收入依据']]).toEqual(['', '']);
-      for (const row of lines) expect([row['验收数量'], row['实付单价']]).toEqual(['', '']);
-    }
-  });
-
-  test('partial pays less than planned and more than the first tranche; the others pay in full', () => {
-    for (const { story, payableFen, subsidyFen } of allPlans) {
-      if (story === 'withdrawn') continue;
-      if (story !== 'partial') expect(payableFen).toBe(subsidyFen);
-      else expect(payableFen > subsidyFen / 2 && payableFen < subsidyFen).toBe(true);
-    }
-  });
-
-  test('judge the income as they say', () => {
-    for (const { story, first, lines } of allPlans) {
-      if (lines.length === 0 || story === 'withdrawn') continue;
-      const incomeFen = fen(first['收入依据'] === 'actual' ? first['实际收入']! : first['估算收入']!);
-      const permille = incomeFen >= 250_000 ? 1000 : incomeFen >= 150_000 ? 500 : 0;
-      expect(permille).toBe(story === 'reward-missed' ? 0 : story === 'reward-tier' ? 500 : 1000);
-    }
+    expect(people / 1015).toBeCloseTo(2.9, 1);
   });
 });
 
 describe('the staff', () => {
-  test('fill every post of the district, the town and its villages', () => {
-    const count = (role: string) => staff.filter((row) => row['角色'] === role).length;
-    expect(
-      [
-        'administrator',
-        'bureau',
-        'supervisor',
-        'town-leader',
-        'town-cadre',
-        'town-finance',
-        'village-cadre',
-      ].map(count),
-    ).toEqual([2, 2, 1, 1, 2, 2, 12]);
+  const count = (role: string, of = staff) => of.filter((row) => row['角色'] === role).length;
+
+  test('fill every post of the district', () => {
+    expect(['administrator', 'bureau', 'supervisor'].map((role) => count(role))).toEqual([2, 2, 1]);
+    expect(count('village-cadre')).toBe(110);
+  });
+
+  test.each(HOUSEHOLDS_IN_TOWNS)('fill every post of %s (%s)', (_name, code) => {
+    const own = staff.filter((row) => row['辖区'] === code);
+    expect(['town-leader', 'town-cadre', 'town-finance'].map((role) => count(role, own))).toEqual([1, 2, 2]);
+    expect(own).toHaveLength(5);
   });
 
   test('have a key and a name of their own, marked as made up', () => {
-    expect(new Set(staff.map((row) => row['工号'])).size).toBe(staff.length);
+    expect(staff).toHaveLength(5 + 11 * 5 + 110);
+    expect(unique(staff.map((row) => row['工号']))).toBe(staff.length);
     const names = staff.map((row) => row['姓名']!);
-    expect(new Set(names).size).toBe(staff.length);
+    expect(unique(names)).toBe(staff.length);
     for (const name of names) expect(name).toMatch(/^演示/);
   });
 

@@ -3,6 +3,7 @@ import { householdName } from './names';
 import { accountNumber, digits, identityNumber, phoneNumber } from './numbers';
 import { dealt, seededRandom } from './random';
 import { firstHouseholdNumber, villagesOf, type Town, type Village } from './towns';
+import { xlsxBytes } from './xlsx';
 
 export interface DemoHousehold {
   readonly number: number;
@@ -77,6 +78,10 @@ export function householdsOf(town: Town): readonly DemoHousehold[] {
 
 export function householdsCsv(households: readonly DemoHousehold[]): string {
   return csvText(HEADER, households.map(rowOf));
+}
+
+export function householdsXlsx(households: readonly DemoHousehold[]): Promise<Buffer> {
+  return xlsxBytes('农户名册', HEADER, households.map(rowOf));
 }
 
 function personOf(

@@ -1,5 +1,6 @@
 import type { Activity } from './items';
 import { between, steppedBetween, type Random } from './random';
+import type { DemoStandard } from './standards';
 import type { Story } from './stories';
 
 export interface DemoIncome {
@@ -10,16 +11,23 @@ export interface DemoIncome {
   readonly basis: 'actual' | 'estimate';
 }
 
-const FULL_REWARD_FROM_FEN = 250_000;
-const HALF_REWARD_FROM_FEN = 150_000;
+/** Who earns what: the town's standard for a subsidy, and of ten who plant, how many are judged by an estimate. */
+export interface IncomeGround {
+  readonly standard: DemoStandard;
+  readonly subsidyFen: number;
+  readonly activity: Activity;
+  readonly estimatedOfTen: number;
+}
+
 const STEP_FEN = 10_000;
 
-/** Incomes around the town's two tiers, as the story asks for them; undefined where nothing is accepted. */
-export function incomeOf(random: Random, story: Story, activity: Activity, subsidyFen: number): DemoIncome {
+/** Incomes around the town's standard, as the story asks for them. */
+export function incomeOf(random: Random, story: Story, ground: IncomeGround): DemoIncome {
+  const { subsidyFen, activity, estimatedOfTen } = ground;
   const hopedFen = Math.round((subsidyFen * (1.3 + random() * 0.6)) / STEP_FEN) * STEP_FEN;
-  const forecastFen = Math.max(FULL_REWARD_FROM_FEN, hopedFen);
-  const judgedFen = judgedIncomeFen(random, story, forecastFen);
-  const isEstimated = activity === 'planting' && between(random, 1, 10) <= 4;
+  const forecastFen = Math.max(upToStep(boundsFen(ground).at(-1)!), hopedFen);
+  const judgedFen = judgedIncomeFen(random, story, forecastFen, boundsFen(ground));
+  const isEstimated = activity === 'planting' && between(random, 1, 10) <= estimatedOfTen;
   if (isEstimated) {
     const sharePercent = between(random, 0, 30);
     const actualFen = Math.floor((judgedFen * sharePercent) / 100 / STEP_FEN) * STEP_FEN;
@@ -30,12 +38,30 @@ export function incomeOf(random: Random, story: Story, activity: Activity, subsi
 }
 
 /** The income that decides the reward. Exactly the target is enough, and now and then it is exactly that. */
-function judgedIncomeFen(random: Random, story: Story, forecastFen: number): number {
-  if (story === 'reward-missed')
-    return steppedBetween(random, 40_000, HALF_REWARD_FROM_FEN - STEP_FEN, STEP_FEN);
-  if (story === 'reward-tier') {
-    return steppedBetween(random, HALF_REWARD_FROM_FEN, FULL_REWARD_FROM_FEN - STEP_FEN, STEP_FEN);
+function judgedIncomeFen(
+  random: Random,
+  story: Story,
+  forecastFen: number,
+  bounds: readonly number[],
+): number {
+  const [lowestFen, fullFen] = [bounds[0]!, bounds.at(-1)!];
+  if (story === 'reward-missed') {
+    return steppedBetween(random, upToStep(lowestFen / 4), upToStep(lowestFen) - STEP_FEN, STEP_FEN);
   }
-  if (between(random, 1, 10) === 1) return FULL_REWARD_FROM_FEN;
-  return steppedBetween(random, FULL_REWARD_FROM_FEN, forecastFen + 60_000, STEP_FEN);
+  if (story === 'reward-tier') {
+    return steppedBetween(random, upToStep(lowestFen), upToStep(fullFen) - STEP_FEN, STEP_FEN);
+  }
+  if (between(random, 1, 10) === 1) return fullFen;
+  return steppedBetween(random, upToStep(fullFen), forecastFen + 60_000, STEP_FEN);
+}
+
+/** From which income on each tier counts, for this subsidy. */
+function boundsFen({ standard: { tiers }, subsidyFen }: IncomeGround): readonly number[] {
+  return tiers.map(
+    ({ fromFen, fromPermille = 0 }) => fromFen ?? Math.floor((subsidyFen * fromPermille) / 1000),
+  );
+}
+
+function upToStep(amountFen: number): number {
+  return Math.ceil(amountFen / STEP_FEN) * STEP_FEN;
 }

@@ -50,16 +50,22 @@ export function plannedLine(
   quantityMilli: number,
   unitPriceFen: number,
 ): DemoLine {
-  return {
-    category: item.category,
-    activity,
-    item: item.name,
-    unit: item.unit,
-    quantityMilli,
-    unitPriceFen,
-    acceptedMilli: quantityMilli,
-    paidUnitPriceFen: unitPriceFen,
-  };
+  const line = { category: item.category, activity, item: item.name, unit: item.unit };
+  return { ...line, ...bought(quantityMilli, unitPriceFen) };
+}
+
+/** The plan before the village sent it back: more of the main item than the household can keep. */
+export function withTooMany([main, ...others]: readonly DemoLine[]): readonly DemoLine[] {
+  if (!main) throw new RangeError('A plan without lines has no main item.');
+  const moreMilli = Math.max(1, Math.round((main.quantityMilli * 15) / 100_000)) * 1000;
+  return [{ ...main, ...bought(main.quantityMilli + moreMilli, main.unitPriceFen) }, ...others];
+}
+
+/** The plan before the town sent it back: the main item above the price of the market. */
+export function withTooDear([main, ...others]: readonly DemoLine[]): readonly DemoLine[] {
+  if (!main) throw new RangeError('A plan without lines has no main item.');
+  const dearerFen = Math.ceil(main.unitPriceFen / 500) * 100;
+  return [{ ...main, ...bought(main.quantityMilli, main.unitPriceFen + dearerFen) }, ...others];
 }
 
 /** The main line was carried out to three quarters, or was cheaper where it is a single piece. */
@@ -71,6 +77,10 @@ export function partlyDone([main, ...others]: readonly DemoLine[]): readonly Dem
       ? { ...main, acceptedMilli: pieces * 1000 }
       : { ...main, paidUnitPriceFen: Math.floor((main.unitPriceFen * 4) / 5) };
   return [done, ...others];
+}
+
+function bought(quantityMilli: number, unitPriceFen: number) {
+  return { quantityMilli, unitPriceFen, acceptedMilli: quantityMilli, paidUnitPriceFen: unitPriceFen };
 }
 
 function filled(random: Random, activity: Activity, basket: Basket, wishedFen: number): readonly DemoLine[] {

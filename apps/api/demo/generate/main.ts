@@ -3,11 +3,14 @@ import { join } from 'node:path';
 import { demoFiles } from './files';
 
 /** Writes the demo files into the folder named on the command line. */
-const [folder] = process.argv.slice(2);
-if (!folder) throw new Error('Name the folder to write the demo files into.');
-
-mkdirSync(folder, { recursive: true });
-for (const [name, text] of Object.entries(demoFiles())) {
-  writeFileSync(join(folder, name), text);
-  process.stdout.write(`${join(folder, name)}\n`);
+async function writeDemoFiles(folder: string | undefined): Promise<void> {
+  if (!folder) throw new Error('Name the folder to write the demo files into.');
+  const files = await demoFiles();
+  mkdirSync(folder, { recursive: true });
+  for (const [name, bytes] of Object.entries(files)) {
+    writeFileSync(join(folder, name), bytes);
+    process.stdout.write(`${join(folder, name)}\n`);
+  }
 }
+
+void writeDemoFiles(process.argv[2]);

@@ -1,10 +1,11 @@
 import { csvText, quantityText, yuanText, type CsvRow } from './csv';
 import type { DemoLine } from './lines';
-import type { DemoPlan } from './plans';
+import type { DemoPlan, DemoPlanVersion } from './plans';
 
 const HEADER = [
   '户编号',
   '行号',
+  '版次',
   '类别',
   '活动',
   '补助内容',
@@ -24,21 +25,34 @@ const HEADER = [
   '选择内容',
 ];
 
-/** One row a line; what belongs to the household stands on its first row only. */
+/**
+ * One row a line. What belongs to a version of the plan stands on its first row only, what belongs to the household
+ * on its first row of all. A household without a project has a single row with line number 0.
+ */
 export function plansCsv(plans: readonly DemoPlan[]): string {
   return csvText(HEADER, plans.flatMap(rowsOf));
 }
 
 function rowsOf(plan: DemoPlan): readonly CsvRow[] {
-  const code = { 户编号: plan.household.code };
-  if (plan.lines.length === 0) return [{ ...code, 行号: '0', ...householdColumns(plan) }];
-  const isAccepted = plan.story !== 'withdrawn';
-  return plan.lines.map((line, index) => ({
-    ...code,
+  const { household, versions } = plan;
+  if (versions.length === 0) {
+    return [{ 户编号: household.code, 行号: '0', 版次: '1', ...groundsColumns(plan), ...yearColumns(plan) }];
+  }
+  return versions.flatMap((version, index) => versionRows(plan, version, index + 1));
+}
+
+function versionRows(plan: DemoPlan, version: DemoPlanVersion, versionNo: number): readonly CsvRow[] {
+  const { household, story, versions } = plan;
+  // Who is faster in the race keeps the first version; everyone else is accepted on the last.
+  const isAccepted = story !== 'withdrawn' && (story === 'race' || versionNo === versions.length);
+  return version.lines.map((line, index) => ({
+    户编号: household.code,
     行号: String(index + 1),
+    版次: String(versionNo),
     ...lineColumns(line),
     ...(isAccepted && acceptedColumns(line)),
-    ...(index === 0 && householdColumns(plan)),
+    ...(index === 0 && { ...versionColumns(plan, version), ...groundsColumns(plan) }),
+    ...(index === 0 && versionNo === 1 && yearColumns(plan)),
   }));
 }
 
@@ -57,18 +71,16 @@ function acceptedColumns(line: DemoLine): CsvRow {
   return { 验收数量: quantityText(line.acceptedMilli), 实付单价: yuanText(line.paidUnitPriceFen) };
 }
 
-function householdColumns({ story, rewardFen, income, grounds }: DemoPlan): CsvRow {
-  return {
-    走向: story,
-    ...(income && { 计划奖励: yuanText(rewardFen), 预计收入: yuanText(income.forecastFen) }),
-    ...(income &&
-      story !== 'withdrawn' && {
-        实际收入: yuanText(income.actualFen),
-        估算收入: yuanText(income.estimateFen),
-        收入依据: income.basis,
-      }),
-    意愿: grounds.wish,
-    家庭情况: grounds.circumstances,
-    选择内容: grounds.items,
-  };
+function versionColumns({ income }: DemoPlan, { rewardFen }: DemoPlanVersion): CsvRow {
+  return income ? { 计划奖励: yuanText(rewardFen), 预计收入: yuanText(income.forecastFen) } : {};
+}
+
+function groundsColumns({ grounds }: DemoPlan): CsvRow {
+  return { 意愿: grounds.wish, 家庭情况: grounds.circumstances, 选择内容: grounds.items };
+}
+
+function yearColumns({ story, income }: DemoPlan): CsvRow {
+  if (!income || story === 'withdrawn') return { 走向: story };
+  const { actualFen, estimateFen, basis } = income;
+  return { 走向: story, 实际收入: yuanText(actualFen), 估算收入: yuanText(estimateFen), 收入依据: basis };
 }

@@ -1,20 +1,27 @@
-import { PLANS_AT_CAP, PLANS_OF_ODD_FEN } from './fixed-lines';
+import { balanced } from './balance';
 import { groundsOf, type DemoGrounds } from './grounds';
 import type { DemoHousehold } from './households';
 import { incomeOf, type DemoIncome } from './income';
-import { linesNear, partlyDone, sumOfLinesFen, type DemoLine, type PlannedWork } from './lines';
-import { POLICY } from './programme';
+import { sumOfLinesFen, type DemoLine } from './lines';
 import { dealt, seededRandom, steppedBetween, type Random } from './random';
-import { balanceRewards } from './rewards';
-import { OPENING_COUNT, storiesOf, type Story } from './stories';
+import { standardOf } from './standards';
+import { storiesOf, type Story } from './stories';
+import { workMaker, type DraftedWork } from './story-work';
 import type { Town } from './towns';
 
-export interface DemoPlan {
-  readonly household: DemoHousehold;
-  readonly story: Story;
+/** A plan as it is drafted, once or again. */
+export interface DemoPlanVersion {
   readonly lines: readonly DemoLine[];
   readonly subsidyFen: number;
   readonly rewardFen: number;
+}
+
+/** What a village cadre posts for a household, and how its year goes. */
+export interface DemoPlan {
+  readonly household: DemoHousehold;
+  readonly story: Story;
+  /** None without a project; two where the first is refused or sent back. */
+  readonly versions: readonly DemoPlanVersion[];
   readonly income: DemoIncome | undefined;
   readonly grounds: DemoGrounds;
 }
@@ -39,51 +46,53 @@ const WISHED_YUAN_SHARES = [
   [3000, 9],
 ] as const;
 
-/** One plan for each household of the town, whose sum comes close to the town's quota from below (R18). */
+/** Of ten who plant, how many are judged by an estimate; 大湾镇 grows what is harvested late. */
+const ESTIMATED_OF_TEN = 4;
+const ESTIMATED_OF_TEN_IN: Readonly<Record<string, number>> = { 大湾镇: 8 };
+
+const REWARD_FEN_OF_BASIS = 100_000;
+
+/** One plan for each household of the town, which together come close to its quota (R18). */
 export function plansOf(town: Town, households: readonly DemoHousehold[]): readonly DemoPlan[] {
   const deal = seededRandom(`the deck of ${town.code}`);
   const stories = storiesOf(town);
   const activities = dealt(deal, ACTIVITY_SHARES, households.length);
   const wishes = dealt(deal, WISHED_YUAN_SHARES, households.length);
-  const fixedPlans = { 'at-cap': [...PLANS_AT_CAP], 'odd-fen': [...PLANS_OF_ODD_FEN] };
-  const workOf = (story: Story, random: Random, index: number): PlannedWork | undefined => {
-    if (story === 'no-project') return undefined;
-    if (story === 'at-cap' || story === 'odd-fen') return fixedPlans[story].shift();
-    const activity = activities[index]!;
-    const lines = linesNear(random, activity, wishes[index]! * 100);
-    return { activity, lines: story === 'partial' ? partlyDone(lines) : lines };
-  };
+  const workOf = workMaker(town);
   const plans = households.map((household, index) => {
     const random = seededRandom(`plan ${household.number}`);
-    return planOf(household, stories[index]!, random, workOf(stories[index]!, random, index));
+    const story = stories[index]!;
+    const wish = { activity: activities[index]!, wishedFen: wishes[index]! * 100 };
+    return planOf(household, story, random, workOf(story, random, wish));
   });
-  // The opening has a quota of its own, so that a season of twelve households fits into theirs.
-  const opening = balanceRewards(plans.slice(0, OPENING_COUNT), quotaFen(OPENING_COUNT));
-  const openingFen = opening.reduce((sum, plan) => sum + plan.subsidyFen + plan.rewardFen, 0);
-  const later = balanceRewards(plans.slice(OPENING_COUNT), quotaFen(plans.length) - openingFen);
-  return [...opening, ...later];
+  return balanced(town, plans);
 }
 
-/** The town's quota for so many households (R10). */
-export function quotaFen(householdCount: number): number {
-  return (POLICY.basisSubsidyFen + POLICY.basisRewardFen) * householdCount;
-}
-
-function planOf(
-  household: DemoHousehold,
-  story: Story,
-  random: Random,
-  plan: PlannedWork | undefined,
-): DemoPlan {
-  const lines = plan?.lines ?? [];
-  const subsidyFen = sumOfLinesFen(lines);
+function planOf(household: DemoHousehold, story: Story, random: Random, work: DraftedWork): DemoPlan {
+  const final = work.at(-1);
+  if (!final) {
+    const grounds = groundsOf(random, household, undefined);
+    return { household, story, versions: [], income: undefined, grounds };
+  }
+  const rewardFen = wishedRewardFen(random, story);
+  const { town } = household.village;
+  const ground = {
+    standard: standardOf(town),
+    subsidyFen: sumOfLinesFen(final.lines),
+    activity: final.activity,
+    estimatedOfTen: ESTIMATED_OF_TEN_IN[town.name] ?? ESTIMATED_OF_TEN,
+  };
   return {
     household,
     story,
-    lines,
-    subsidyFen,
-    rewardFen: plan ? steppedBetween(random, 60_000, 140_000, 5_000) : 0,
-    income: plan && incomeOf(random, story, plan.activity, subsidyFen),
-    grounds: groundsOf(random, household, plan),
+    versions: work.map(({ lines }) => ({ lines, subsidyFen: sumOfLinesFen(lines), rewardFen })),
+    income: incomeOf(random, story, ground),
+    grounds: groundsOf(random, household, final),
   };
+}
+
+function wishedRewardFen(random: Random, story: Story): number {
+  if (story === 'race') return 0;
+  if (story === 'even-split') return REWARD_FEN_OF_BASIS;
+  return steppedBetween(random, 60_000, 140_000, 5_000);
 }
