@@ -81,7 +81,7 @@ export class PolicyDto implements Policy {
 }
 
 export class ProgrammeUnitDto implements ProgrammeUnit {
-  @IsTown()
+  @IsUnit()
   readonly code!: string;
 
   @IsPlainText(40, { min: 1 })

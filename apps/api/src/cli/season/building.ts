@@ -1,130 +1,63 @@
 import { ACCEPTANCE_ATTESTATION, lineAmountFen, rewardFor, type PlanContent } from '@yihu/domain';
-import { withProject, type Journey, type Season, type TownCast } from './cast';
-import { forEach } from './office';
-import { completeNotices, filePhotos, postNotices } from './filing';
-import { eachTown } from './opening';
-import { correctAccounts, transfer } from './paying';
+import { act, look, type CaseScreen } from './case-desk';
+import { withProject, type Journey } from './cast';
+import { eachJourney } from './crowd';
 import { photo } from './photos';
-import { look, type CaseScreen } from './planning';
+import { planOf } from './planning';
+import type { Season } from './season-of';
 
-/** From the first transfer to the archive. */
-export async function payAndAccept(season: Season): Promise<void> {
-  await eachTown(season, payFirst);
-  await season.on('completionsReported', '完成项目建设');
-  await eachTown(season, reportCompletion);
-  await season.on('worksAccepted', '验收');
-  await eachTown(season, acceptWork);
-  await eachTown(season, paySecond);
-  await season.on('resultNoticesPosted', '张贴结果公示');
-  await eachTown(season, (each, cast) => postNotices(each, cast, 'result', 'resultNoticesPosted'));
-  await season.on('resultNoticesCompleted', '结果公示期满');
-  await eachTown(season, (each, cast) => completeNotices(each, cast, 'result', 'resultNoticesCompleted'));
-  await season.on('photosFiled', '公示照片报区备案');
-  await eachTown(season, filePhotos);
-  await season.on('casesClosed', '归档办结');
-  await eachTown(season, closeCases);
-}
-
-async function payFirst(season: Season, cast: TownCast): Promise<void> {
-  const isReturned = ({ household }: Journey) => household.plan.story === 'bank-returned';
-  await transfer(season, cast, withProject(cast), {
-    tranche: 1,
-    again: '',
-    drawnOn: 'firstBatchesDrawn',
-    releasedOn: 'firstBatchesReleased',
-    paidOn: 'firstTranchesPaid',
-    codeFor: (journey) => (isReturned(journey) ? '22' : '00'),
-  });
-  await correctAccounts(season, cast);
-  await transfer(season, cast, withProject(cast).filter(isReturned), {
-    tranche: 1,
-    again: 'again',
-    drawnOn: 'retryBatchesDrawn',
-    releasedOn: 'retryBatchesReleased',
-    paidOn: 'retriesPaid',
-    codeFor: () => '00',
+export async function reportCompletions(season: Season): Promise<void> {
+  await eachJourney(season, withProject, async (journey) => {
+    await look(season, journey.villageCadre, journey);
+    const body = { completedOn: season.clock.today, photos: [photo(`${journey.caseId} built`)] };
+    await act(season, journey.villageCadre, journey, 'report-completion', body);
   });
 }
 
-async function paySecond(season: Season, cast: TownCast): Promise<void> {
-  const screens = await forEach(withProject(cast), async (journey) => ({
-    journey,
-    screen: await look(season, cast.finance[0], journey.caseId),
-  }));
-  const due = screens.filter(({ screen }) => screen.stage === 'accepted').map(({ journey }) => journey);
-  await transfer(season, cast, due, {
-    tranche: 2,
-    again: '',
-    drawnOn: 'secondBatchesDrawn',
-    releasedOn: 'secondBatchesReleased',
-    paidOn: 'secondTranchesPaid',
-    codeFor: () => '00',
+export async function draftAcceptances(season: Season): Promise<void> {
+  await eachJourney(season, withProject, (journey) =>
+    act(season, journey.villageCadre, journey, 'draft-acceptance', acceptanceOf(season, journey)),
+  );
+}
+
+export async function signAcceptances(season: Season): Promise<void> {
+  await eachJourney(season, withProject, async (journey) => {
+    const { villageCadre } = journey;
+    const body = signedAcceptance(await look(season, villageCadre, journey));
+    await act(season, villageCadre, journey, 'sign-acceptance-as-household', { ...body, relation: 'head' });
+    await act(season, villageCadre, journey, 'sign-acceptance-as-village', body);
   });
 }
 
-async function reportCompletion(season: Season, cast: TownCast): Promise<void> {
-  const { office, files, done } = season;
-  await forEach(withProject(cast), async ({ caseId, villageCadre }) => {
-    const { revision } = await look(season, villageCadre, caseId);
-    const body = { completedOn: files.calendar['completionsReported']!, photos: [photo(`${caseId} built`)] };
-    await office.post({ by: villageCadre, path: `/api/cases/${caseId}/report-completion`, body, revision });
-    done();
+export async function acceptWorks(season: Season): Promise<void> {
+  await eachJourney(season, withProject, async (journey) => {
+    const { townCadre } = journey;
+    const screen = await look(season, townCadre, journey);
+    const body = { ...signedAcceptance(screen), rewardFen: expectedRewardFen(season, journey, screen) };
+    const { stage } = await act(season, townCadre, journey, 'accept-work', body);
+    journey.isDue = stage === 'accepted';
   });
 }
 
-async function acceptWork(season: Season, cast: TownCast): Promise<void> {
-  await forEach(withProject(cast), async (journey) => {
-    const { caseId, villageCadre, townCadre } = journey;
-    const path = `/api/cases/${caseId}`;
-    const { office } = season;
-    const before = await look(season, villageCadre, caseId);
-    const draft = acceptanceOf(season, journey);
-    await office.post({
-      by: villageCadre,
-      path: `${path}/draft-acceptance`,
-      body: draft,
-      revision: before.revision,
-    });
-    const screen = await look(season, villageCadre, caseId);
-    const body = signedAcceptance(screen);
-    const household = { ...body, relation: 'head' };
-    const first = await office.post({
-      by: villageCadre,
-      path: `${path}/sign-acceptance-as-household`,
-      body: household,
-      revision: screen.revision,
-    });
-    const second = await office.post({
-      by: villageCadre,
-      path: `${path}/sign-acceptance-as-village`,
-      body,
-      revision: first.revision,
-    });
-    const rewardFen = expectedRewardFen(season, journey, screen);
-    await office.post({
-      by: townCadre,
-      path: `${path}/accept-work`,
-      body: { ...body, rewardFen },
-      revision: second.revision,
-    });
-    season.done();
-  });
-}
-
-function acceptanceOf({ files }: Season, { household, caseId }: Journey) {
-  const { lines, actualFen, estimateFen, basis } = household.plan;
+function acceptanceOf({ clock }: Season, journey: Journey) {
+  const { caseId } = journey;
   return {
-    lines: lines.map(({ quantityMilli, acceptedMilli, paidUnitPriceFen }, index) => ({
+    lines: planOf(journey).lines.map(({ quantityMilli, acceptedMilli, paidUnitPriceFen }, index) => ({
       lineNo: index + 1,
       acceptedMilli,
       paidUnitPriceFen,
       acceptedFen: lineAmountFen(acceptedMilli, paidUnitPriceFen),
       done: acceptedMilli === 0 ? 'not-done' : acceptedMilli < quantityMilli ? 'partly' : 'done',
     })),
-    income: { actualFen, estimateFen, basis, asOf: files.calendar['worksAccepted']! },
+    income: incomeOf(journey, clock.today),
     photos: [photo(`${caseId} work`)],
     invoices: [photo(`${caseId} invoice`)],
   };
+}
+
+function incomeOf({ household: { year } }: Journey, asOf: string) {
+  const { actualFen, estimateFen, basis } = year;
+  return { actualFen, estimateFen, basis, asOf };
 }
 
 function signedAcceptance({ acceptance }: CaseScreen) {
@@ -132,19 +65,8 @@ function signedAcceptance({ acceptance }: CaseScreen) {
 }
 
 /** The reward that F3 shows the town cadre, from the town's standard. */
-function expectedRewardFen({ files }: Season, { household }: Journey, { plan }: CaseScreen): number {
-  const { actualFen, estimateFen, basis } = household.plan;
-  const standard = files.standards.find(({ unit }) => unit === household.town);
-  const income = { actualFen, estimateFen, basis, asOf: files.calendar['worksAccepted']! };
+function expectedRewardFen({ files, clock }: Season, journey: Journey, { plan }: CaseScreen): number {
+  const standard = files.standards.find(({ unit }) => unit === journey.household.town);
   const numbered = standard && { version: 1, basis: standard.basis, tiers: standard.tiers };
-  return rewardFor(numbered, plan as PlanContent, income).rewardFen;
-}
-
-async function closeCases(season: Season, cast: TownCast): Promise<void> {
-  const { office, done } = season;
-  await forEach(withProject(cast), async ({ caseId, townCadre }) => {
-    const { revision } = await look(season, townCadre, caseId);
-    await office.post({ by: townCadre, path: `/api/cases/${caseId}/close`, body: {}, revision });
-    done();
-  });
+  return rewardFor(numbered, plan as unknown as PlanContent, incomeOf(journey, clock.today)).rewardFen;
 }

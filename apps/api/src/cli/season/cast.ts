@@ -1,6 +1,4 @@
 import type { DemoFiles, DemoHousehold, DemoTown } from './demo-files';
-import type { Office } from './office';
-import type { ServerChild } from './child';
 
 /** A household on its way through the season. */
 export interface Journey {
@@ -9,29 +7,66 @@ export interface Journey {
   readonly caseId: string;
   readonly villageCadre: string;
   readonly townCadre: string;
+  /** What its people have last seen of the case; the answer to every command tells the next revision. */
+  revision: number;
+  /** Which of the plans of its file is drafted, from 0. */
+  planIndex: number;
+  /** Whether it has a project and keeps it. */
+  hasProject: boolean;
+  /** Whether anything is left to pay after the acceptance. */
+  isDue: boolean;
 }
 
-/** A town with its people and its households. */
+/** A sheet of F2 on its way from the town to the bureau. */
+export interface SheetInHand {
+  readonly no: number;
+  readonly journeys: readonly Journey[];
+}
+
+/** A transfer on its way from the town to the bank and back. */
+export interface BatchInHand {
+  readonly id: string;
+  readonly hash: string;
+  readonly rows: readonly BatchRow[];
+  readonly revision: number;
+  readonly journeys: readonly Journey[];
+}
+
+export interface BatchRow {
+  readonly row: number;
+  readonly caseId: string;
+  readonly amountFen: number;
+}
+
+/** A notice of one level, with its latest posting. */
+export interface NoticeInHand {
+  readonly path: string;
+  readonly by: string;
+  readonly unit: string;
+  readonly kind: 'plan' | 'result';
+  readonly posting: number;
+  readonly hangs: boolean;
+  readonly revision: number;
+  readonly journeys: readonly Journey[];
+}
+
+/** A town with its people, its households, and what lies on its desks. */
 export interface TownCast {
   readonly town: DemoTown;
   readonly leader: string;
   readonly townCadres: readonly string[];
   readonly finance: readonly [string, string];
   readonly villages: readonly { readonly code: string; readonly cadre: string }[];
+  /** The households that go on; whoever was left behind is in none of the steps any more. */
   journeys: readonly Journey[];
-}
-
-export interface Season {
-  readonly files: DemoFiles;
-  readonly year: number;
-  readonly office: Office;
-  readonly server: ServerChild;
-  readonly bureau: string;
-  readonly casts: readonly TownCast[];
-  /** Moves the office's clock to the morning of a day of the calendar, and says what happens on it. */
-  on(day: string, what: string): Promise<void>;
-  /** Counts one more thing done, for the progress line. */
-  done(): void;
+  /** Sheets that are not filed yet. */
+  sheets: readonly SheetInHand[];
+  sheetsDrawn: number;
+  /** What its people have last seen of the town's summary. */
+  summaryRevision: number;
+  /** Transfers that the bank has not answered yet. */
+  batches: readonly BatchInHand[];
+  notices: readonly NoticeInHand[];
 }
 
 /** Who works for a town, by the staff file. */
@@ -50,15 +85,22 @@ export function castOf(files: DemoFiles, town: DemoTown): TownCast {
       cadre: of('village-cadre').find((each) => each.territory === code)!.key,
     })),
     journeys: [],
+    sheets: [],
+    sheetsDrawn: 0,
+    summaryRevision: -1,
+    batches: [],
+    notices: [],
   };
 }
 
 /** The journeys whose household's year goes one of these ways. */
 export function withStory(cast: TownCast, ...stories: readonly string[]): readonly Journey[] {
-  return cast.journeys.filter(({ household }) => stories.includes(household.plan.story));
+  return cast.journeys.filter(({ household }) => stories.includes(household.year.story));
 }
 
-/** The journeys that have a project and keep it. */
-export function withProject(cast: TownCast): readonly Journey[] {
-  return cast.journeys.filter(({ household }) => !['no-project', 'withdrawn'].includes(household.plan.story));
+/** The journeys that have a project and keep it, but for those that go one of these ways. */
+export function withProject(cast: TownCast, ...except: readonly string[]): readonly Journey[] {
+  return cast.journeys.filter(
+    ({ household, hasProject }) => hasProject && !except.includes(household.year.story),
+  );
 }

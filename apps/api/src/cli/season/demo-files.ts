@@ -24,16 +24,22 @@ export interface DemoLine {
   readonly paidUnitPriceFen: number;
 }
 
-/** What a village cadre will post for a household, and how its year goes. */
+/** What a village cadre will post for a household. */
 export interface DemoPlan {
-  readonly story: string;
   readonly lines: readonly DemoLine[];
   readonly rewardFen: number;
   readonly forecastFen: number;
+  readonly grounds: { readonly wish: string; readonly circumstances: string; readonly items: string };
+}
+
+/** How a household's year goes. */
+export interface DemoYear {
+  readonly story: string;
+  /** The plan, and what it is redrafted to when it comes back. None for a household without a project. */
+  readonly plans: readonly DemoPlan[];
   readonly actualFen: number;
   readonly estimateFen: number;
   readonly basis: 'actual' | 'estimate';
-  readonly grounds: { readonly wish: string; readonly circumstances: string; readonly items: string };
 }
 
 export interface DemoHousehold {
@@ -48,7 +54,7 @@ export interface DemoHousehold {
   readonly bank: string;
   readonly account: string;
   readonly holderRelation: string;
-  readonly plan: DemoPlan;
+  readonly year: DemoYear;
 }
 
 export interface DemoTown {
@@ -76,22 +82,14 @@ const CLASSES: Readonly<Record<string, HouseholdClass>> = {
 /** Reads the demo's files; `limits` keep the first towns and, over all of them, the first households. */
 export function readDemoFiles(folder: string, limits: { towns: number; households: number }): DemoFiles {
   const programme = JSON.parse(readFileSync(join(folder, 'programme.json'), 'utf8')) as ProgrammeFile;
-  const plans = readPlans(rowsOf(folder, 'plans.csv'));
-  const households = rowsOf(folder, 'households.csv').map((row) => readHousehold(row, plans));
+  const years = readYears(rowsOf(folder, 'plans.csv'));
+  const households = rowsOf(folder, 'households.csv').map((row) => readHousehold(row, years));
   const codes = [...new Set(households.map((household) => household.town))].slice(0, limits.towns);
   const kept = households.filter(({ town }) => codes.includes(town)).slice(0, limits.households);
-  const { incomeStandards, calendar, units, year, district, name, bureauName, demo, policy } = programme;
+  const { calendar, units } = programme;
   return {
-    definition: {
-      year,
-      district,
-      name,
-      bureauName,
-      demo,
-      policy,
-      units: units.map(({ code, name: unitName, kind }) => ({ code, name: unitName, kind })),
-    },
-    standards: incomeStandards.filter(({ unit }) => codes.includes(unit)),
+    definition: definitionOf(programme),
+    standards: readStandards(rowsOf(folder, 'standards.csv')).filter(({ unit }) => codes.includes(unit)),
     towns: codes.map((code) => ({
       code,
       name: units.find((unit) => unit.code === code)!.name,
@@ -109,9 +107,22 @@ export function readDemoFiles(folder: string, limits: { towns: number; household
   };
 }
 
+function definitionOf({
+  units,
+  villages,
+  calendar: _calendar,
+  ...definition
+}: ProgrammeFile): ProgrammeDefinition {
+  const towns = units.map(({ code, name, kind }) => ({ code, name, kind }));
+  return {
+    ...definition,
+    units: [...towns, ...villages.map((village) => ({ ...village, kind: 'village' as const }))],
+  };
+}
+
 type Row = Readonly<Record<string, string>>;
 type ProgrammeFile = ProgrammeDefinition & {
-  readonly incomeStandards: readonly IncomeStandardInput[];
+  readonly villages: readonly { readonly code: string; readonly name: string }[];
   readonly calendar: Readonly<Record<string, string>>;
 };
 
@@ -123,7 +134,7 @@ function rowsOf(folder: string, file: string): readonly Row[] {
   });
 }
 
-function readHousehold(row: Row, plans: ReadonlyMap<string, DemoPlan>): DemoHousehold {
+function readHousehold(row: Row, years: ReadonlyMap<string, DemoYear>): DemoHousehold {
   const code = row['户编号']!;
   return {
     code,
@@ -137,33 +148,42 @@ function readHousehold(row: Row, plans: ReadonlyMap<string, DemoPlan>): DemoHous
     bank: row['开户行']!,
     account: row['银行账号']!,
     holderRelation: row['账户持有人关系']!,
-    plan: plans.get(code)!,
+    year: years.get(code)!,
   };
 }
 
-/** One row a line; the first row of a household also says how its year goes. */
-function readPlans(rows: readonly Row[]): ReadonlyMap<string, DemoPlan> {
-  const plans = new Map<string, DemoPlan>();
-  for (const row of rows) {
-    const code = row['户编号']!;
-    const lines = row['行号'] === '0' ? [] : [readLine(row)];
-    const known = plans.get(code);
-    plans.set(code, known ? { ...known, lines: [...known.lines, ...lines] } : readHead(row, lines));
-  }
-  return plans;
+/** One row a line; the first row of a household also says how its year goes, the first of a plan what it is for. */
+function readYears(rows: readonly Row[]): ReadonlyMap<string, DemoYear> {
+  const byHousehold = grouped(rows, '户编号');
+  return new Map([...byHousehold].map(([code, own]) => [code, readYear(own)]));
 }
 
-function readHead(row: Row, lines: readonly DemoLine[]): DemoPlan {
+function readYear(rows: readonly Row[]): DemoYear {
+  const [head] = rows;
+  const planned = rows.filter((row) => row['行号'] !== '0');
   return {
-    story: row['走向']!,
-    lines,
-    rewardFen: fen(row['计划奖励']),
-    forecastFen: fen(row['预计收入']),
-    actualFen: fen(row['实际收入']),
-    estimateFen: fen(row['估算收入']),
-    basis: row['收入依据'] === 'estimate' ? 'estimate' : 'actual',
-    grounds: { wish: row['意愿']!, circumstances: row['家庭情况']!, items: row['选择内容']! },
+    story: head!['走向']!,
+    plans: [...grouped(planned, '版次').values()].map(readPlan),
+    actualFen: fen(head!['实际收入']),
+    estimateFen: fen(head!['估算收入']),
+    basis: head!['收入依据'] === 'estimate' ? 'estimate' : 'actual',
   };
+}
+
+function readPlan(rows: readonly Row[]): DemoPlan {
+  const [head] = rows;
+  return {
+    lines: rows.map(readLine),
+    rewardFen: fen(head!['计划奖励']),
+    forecastFen: fen(head!['预计收入']),
+    grounds: { wish: head!['意愿']!, circumstances: head!['家庭情况']!, items: head!['选择内容']! },
+  };
+}
+
+function grouped(rows: readonly Row[], column: string): ReadonlyMap<string, readonly Row[]> {
+  const groups = new Map<string, Row[]>();
+  for (const row of rows) groups.set(row[column]!, [...(groups.get(row[column]!) ?? []), row]);
+  return groups;
 }
 
 function readLine(row: Row): DemoLine {
@@ -177,6 +197,26 @@ function readLine(row: Row): DemoLine {
     acceptedMilli: scaled(row['验收数量'], 3),
     paidUnitPriceFen: fen(row['实付单价']),
   };
+}
+
+/** One row a tier. A bound is in yuan, or a multiple of the subsidy. */
+function readStandards(rows: readonly Row[]): readonly IncomeStandardInput[] {
+  return [...grouped(rows, '镇代码')].map(([unit, tiers]) => {
+    const [head] = tiers;
+    const basis = head!['依据'] as IncomeStandardInput['basis'];
+    const bound = (text: string | undefined) =>
+      basis === 'absolute' ? { fromFen: fen(text) } : { fromPermille: scaled(text, 3) };
+    return {
+      unit,
+      basis,
+      tiers: tiers.map((row) => ({
+        ...bound(row['达标线']),
+        rewardPermille: scaled(row['奖励比例']!.replace('%', ''), 1),
+      })),
+      setOn: head!['设定日期']!,
+      docNo: head!['文号']!,
+    };
+  });
 }
 
 const fen = (yuan: string | undefined) => scaled(yuan, 2);

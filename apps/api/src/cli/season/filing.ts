@@ -1,138 +1,101 @@
-import { withProject, type Season, type TownCast } from './cast';
+import { postBatch } from './batches';
+import { look } from './case-desk';
+import { withProject, type Journey, type TownCast } from './cast';
+import { eachTown } from './crowd';
 import { forEach } from './office';
-import { eachTown } from './opening';
 import { photo } from './photos';
-import { look, postBatch } from './planning';
-
-/** F2 drawn, sealed and submitted; notices hung; plans filed by the bureau. */
-export async function file(season: Season): Promise<void> {
-  await season.on('summariesSealed', '镇领导签字盖章，报送汇总表');
-  await eachTown(season, sealAndSubmit);
-  await season.on('planNoticesPosted', '张贴计划公示');
-  await eachTown(season, (each, cast) => postNotices(each, cast, 'plan', 'planNoticesPosted'));
-  await season.on('planNoticesCompleted', '计划公示期满');
-  await eachTown(season, (each, cast) => completeNotices(each, cast, 'plan', 'planNoticesCompleted'));
-  await season.on('plansFiled', '区乡村振兴局备案');
-  await eachTown(season, receiveAndFile);
-}
+import type { Season } from './season-of';
 
 interface SummaryScreen {
   readonly revision: number;
   readonly sheets: readonly { readonly no: number; readonly hash: string; readonly status: string }[];
 }
 
-const summaryPath = ({ year }: Season, { town }: TownCast) => `/api/summaries/${year}-${town.code}`;
+const pathOf = ({ year }: Season, { town }: TownCast) => `/api/summaries/${year}-${town.code}`;
 
-async function sealAndSubmit(season: Season, cast: TownCast): Promise<void> {
-  if (withProject(cast).length === 0) return;
+/** F2 of a town, with every household that has a project. */
+export async function drawSummaries(season: Season): Promise<void> {
+  await eachTown(season, (cast) => drawSheet(season, cast, withProject(cast)));
+}
+
+export async function drawSheet(season: Season, cast: TownCast, journeys: readonly Journey[]): Promise<void> {
+  if (journeys.length === 0) return;
   const { office, year } = season;
-  const caseIds = withProject(cast).map((journey) => journey.caseId);
-  const townCadre = cast.townCadres[0]!;
-  const draw = {
-    by: townCadre,
+  const caseIds = journeys.map((journey) => journey.caseId);
+  const no = cast.sheetsDrawn + 1;
+  const { revision } = await office.post({
+    by: cast.townCadres[0]!,
     path: '/api/summaries/draw',
     body: { year, town: cast.town.code, caseIds },
-    again: cast.town.code,
-  };
-  const drawn = await office.post(draw);
-  const { sheets } = await office.get<SummaryScreen>(cast.leader, summaryPath(season, cast));
-  const { no, hash } = sheets.at(-1)!;
-  const seal = { no, hash, method: 'paper', sealPhoto: photo(`${cast.town.code} seal`) };
-  const sealed = await office.post({
-    by: cast.leader,
-    path: `${summaryPath(season, cast)}/seal`,
-    body: seal,
-    revision: drawn.revision,
+    again: `${cast.town.code} ${no}`,
+    ...(no > 1 && { revision: cast.summaryRevision }),
   });
-  await office.post({
-    by: townCadre,
-    path: `${summaryPath(season, cast)}/submit`,
-    body: { no },
-    revision: sealed.revision,
+  cast.sheetsDrawn = no;
+  cast.sheets = [...cast.sheets, { no, journeys }];
+  cast.summaryRevision = revision;
+}
+
+export async function sealSummaries(season: Season): Promise<void> {
+  await eachTown(season, async (cast) => {
+    for (const sheet of cast.sheets) {
+      const { sheets } = await season.office.get<SummaryScreen>(cast.leader, pathOf(season, cast));
+      const { hash } = sheets.find(({ no }) => no === sheet.no)!;
+      const sealPhoto = photo(`${cast.town.code} seal ${sheet.no}`);
+      const body = { no: sheet.no, hash, method: 'paper', sealPhoto };
+      const path = `${pathOf(season, cast)}/seal`;
+      const { revision } = await season.office.post({
+        by: cast.leader,
+        path,
+        body,
+        revision: cast.summaryRevision,
+      });
+      cast.summaryRevision = revision;
+    }
   });
 }
 
-async function receiveAndFile(season: Season, cast: TownCast): Promise<void> {
-  if (withProject(cast).length === 0) return;
-  const { office, bureau, year } = season;
-  const { sheets, revision } = await office.get<SummaryScreen>(bureau, summaryPath(season, cast));
-  const { no } = sheets.at(-1)!;
-  const receiptNo = `演示渝北乡振备${year}-${cast.town.code.slice(-3)}-${no}`;
-  await office.post({
-    by: bureau,
-    path: `${summaryPath(season, cast)}/receive`,
-    body: { no, receiptNo, returned: [] },
-    revision,
-  });
-  const items = await forEach(withProject(cast), async ({ caseId }) => {
-    const screen = await look(season, bureau, caseId);
-    return { caseId, revision: screen.revision, summaryNo: no, receiptNo };
-  });
-  await postBatch(season, bureau, '/api/cases/file-plan', items);
-}
-
-/** Two levels hang their own notice: each village its households, the town all of them (R32). */
-function noticesOf({ year }: Season, cast: TownCast, kind: string) {
-  const journeys = withProject(cast);
-  const villages = cast.villages.map(({ code, cadre }) => ({
-    unit: code,
-    by: cadre,
-    caseIds: journeys.filter((each) => each.household.village === code).map((each) => each.caseId),
-  }));
-  const town = {
-    unit: cast.town.code,
-    by: cast.townCadres[0]!,
-    caseIds: journeys.map((each) => each.caseId),
-  };
-  return [...villages, town]
-    .filter(({ caseIds }) => caseIds.length > 0)
-    .map((notice) => ({ ...notice, path: `/api/notices/${year}-${notice.unit}-${kind}` }));
-}
-
-export async function postNotices(season: Season, cast: TownCast, kind: string, day: string): Promise<void> {
-  const { office, year, files, done } = season;
-  await forEach(noticesOf(season, cast, kind), async ({ unit, by, caseIds, path }) => {
-    const postedOn = files.calendar[day]!;
-    const body = { year, unit, kind, place: '公示栏', postedOn, caseIds };
-    const posted = await office.post({ by, path: '/api/notices/post', body, again: `${unit} ${kind}` });
-    const start = { posting: 1, which: 'start', hash: photo(`${path} start`), takenOn: postedOn };
-    await office.post({
-      by,
-      path: `${path}/add-photo`,
-      body: start,
-      again: 'start',
-      revision: posted.revision,
-    });
-    done();
+export async function submitSummaries(season: Season): Promise<void> {
+  await eachTown(season, async (cast) => {
+    for (const sheet of cast.sheets) {
+      const { revision } = await season.office.post({
+        by: cast.townCadres[0]!,
+        path: `${pathOf(season, cast)}/submit`,
+        body: { no: sheet.no },
+        revision: cast.summaryRevision,
+      });
+      cast.summaryRevision = revision;
+    }
   });
 }
 
-export async function completeNotices(
-  season: Season,
-  cast: TownCast,
-  kind: string,
-  until: string,
-): Promise<void> {
-  const { office, files, done } = season;
-  await forEach(noticesOf(season, cast, kind), async ({ by, path }) => {
-    const end = { posting: 1, which: 'end', hash: photo(`${path} end`), takenOn: files.calendar[until]! };
-    const added = await office.post({ by, path: `${path}/add-photo`, body: end, again: 'end', revision: 1 });
-    await office.post({ by, path: `${path}/complete`, body: { posting: 1 }, revision: added.revision });
-    done();
+/** The bureau puts its number on every sheet. */
+export async function receiveSummaries(season: Season): Promise<void> {
+  await eachTown(season, async (cast) => {
+    for (const sheet of cast.sheets) {
+      const { revision } = await season.office.post({
+        by: season.bureau,
+        path: `${pathOf(season, cast)}/receive`,
+        body: { no: sheet.no, receiptNo: receiptOf(season, cast, sheet.no), returned: [] },
+        revision: cast.summaryRevision,
+      });
+      cast.summaryRevision = revision;
+    }
   });
 }
 
-export async function filePhotos(season: Season, cast: TownCast): Promise<void> {
-  const { office, bureau, done } = season;
-  await forEach(noticesOf(season, cast, 'result'), async ({ unit, path }) => {
-    const sent = await office.post({
-      by: cast.townCadres[0]!,
-      path: `${path}/file-photos`,
-      body: {},
-      revision: 3,
-    });
-    const body = { receiptNo: `演示照${unit}` };
-    await office.post({ by: bureau, path: `${path}/receive-photos`, body, revision: sent.revision });
-    done();
+export async function filePlans(season: Season): Promise<void> {
+  await eachTown(season, async (cast) => {
+    for (const { no, journeys } of cast.sheets) {
+      const body = { summaryNo: no, receiptNo: receiptOf(season, cast, no) };
+      const items = await forEach(journeys, async (journey) => {
+        await look(season, season.bureau, journey);
+        return { journey, body };
+      });
+      await postBatch(season, season.bureau, 'file-plan', items);
+    }
+    cast.sheets = [];
   });
 }
+
+const receiptOf = ({ year }: Season, { town }: TownCast, no: number) =>
+  `演示渝北乡振备${year}-${town.code.slice(-3)}-${no}`;

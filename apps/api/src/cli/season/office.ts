@@ -56,7 +56,7 @@ export function openOffice(url: string): Office {
 
   return {
     async post({ by, path, body, again = '', revision }) {
-      const key = uuidV5(`${path} ${by} ${again}`, SEASON_ID);
+      const key = uuidV5(`${path} ${by} ${again} ${revision ?? ''}`, SEASON_ID);
       const headers = {
         authorization: `Bearer ${await session(by)}`,
         'idempotency-key': key,

@@ -1,105 +1,126 @@
 import { createHash } from 'node:crypto';
-import { withStory, type Journey, type Season, type TownCast } from './cast';
-import { forEach, type Answer } from './office';
+import { withProject, withStory, type BatchInHand, type BatchRow, type Journey, type TownCast } from './cast';
+import { eachJourney, eachTown } from './crowd';
+import type { Season } from './season-of';
+
+/** What the bank answers: paid, and no such account. */
+const PAID = '00';
+const NO_SUCH_ACCOUNT = '22';
 
 interface BatchScreen {
-  readonly revision: number;
   readonly hash: string;
-  readonly rows: readonly { readonly row: number; readonly caseId: string; readonly amountFen: number }[];
+  readonly rows: readonly BatchRow[];
 }
 
-export interface Transfer {
-  readonly tranche: 1 | 2;
-  readonly again: string;
-  readonly drawnOn: string;
-  readonly releasedOn: string;
-  readonly paidOn: string;
-  /** What the bank answers for a household: 00 paid, 22 account closed. */
-  readonly codeFor: (journey: Journey) => string;
+export function drawFirstBatches(season: Season): Promise<void> {
+  return eachTown(season, (cast) => draw(season, cast, 1, withProject(cast)));
 }
 
-/** One transfer of one town: drawn, approved by a second person, released, answered by the bank. */
-export async function transfer(
-  season: Season,
+/** The bank has answered for a wrong account; it is tried again with the right one. */
+export function drawRetryBatches(season: Season): Promise<void> {
+  return eachTown(season, (cast) => draw(season, cast, 1, withStory(cast, 'bank-returned')));
+}
+
+export function drawSecondBatches(season: Season): Promise<void> {
+  return eachTown(season, (cast) =>
+    draw(
+      season,
+      cast,
+      2,
+      withProject(cast).filter(({ isDue }) => isDue),
+    ),
+  );
+}
+
+/** One transfer of one town, drawn by one person and approved by another. */
+async function draw(
+  { office, year, progress }: Season,
   cast: TownCast,
+  tranche: 1 | 2,
   journeys: readonly Journey[],
-  how: Transfer,
 ): Promise<void> {
   if (journeys.length === 0) return;
-  const { office, year, files, done } = season;
   const [drawer, approver] = cast.finance;
-  const { tranche, again } = how;
-  await season.on(how.drawnOn, tranche === 1 ? '拟第一次拨付' : '拟第二次拨付');
+  const { code } = cast.town;
   const caseIds = journeys.map((journey) => journey.caseId);
-  const body = { year, town: cast.town.code, tranche, caseIds };
-  const drawn = await office.post({
-    by: drawer,
-    path: '/api/payments/draw',
-    body,
-    again: `${cast.town.code} ${tranche} ${again}`,
-  });
+  const body = { year, town: code, tranche, caseIds };
+  const again = `${code} ${tranche} ${caseIds[0]} and ${caseIds.length - 1}`;
+  const drawn = await office.post({ by: drawer, path: '/api/payments/draw', body, again });
   const path = `/api/payments/${drawn.id}`;
   const { hash, rows } = await office.get<BatchScreen>(approver, path);
-  const approved = await office.post({
-    by: approver,
-    path: `${path}/approve`,
-    body: { hash },
-    revision: drawn.revision,
-  });
-  await season.on(how.releasedOn, '送银行');
-  const sent = { fileHash: createHash('sha256').update(hash).digest('hex') };
-  const released = await office.post({
-    by: drawer,
-    path: `${path}/release`,
-    body: sent,
-    revision: approved.revision,
-  });
-  await season.on(how.paidOn, '银行回单');
-  const valueOn = files.calendar[how.paidOn]!;
-  const results = rows.map(({ row, caseId, amountFen }) => {
-    const journey = journeys.find((each) => each.caseId === caseId)!;
-    return { row, amountFen, valueOn, bankRef: `${drawn.id.slice(0, 8)}-${row}`, code: how.codeFor(journey) };
-  });
-  await importResults(season, drawer, path, released, results);
-  done();
+  const approve = { by: approver, path: `${path}/approve`, body: { hash }, revision: drawn.revision };
+  const { revision } = await office.post(approve);
+  cast.batches = [...cast.batches, { id: drawn.id, hash, rows, revision, journeys }];
+  progress.done();
 }
 
-async function importResults(
-  { office }: Season,
-  by: string,
-  path: string,
-  released: Answer,
-  rows: readonly { readonly amountFen: number }[],
-): Promise<void> {
-  const fileHash = createHash('sha256').update(JSON.stringify(rows)).digest('hex');
-  const sumFen = rows.reduce((sum, row) => sum + row.amountFen, 0);
-  const body = { fileHash, rows, count: rows.length, sumFen };
-  await office.post({ by, path: `${path}/import-results`, body, revision: released.revision });
+export function releaseBatches(season: Season): Promise<void> {
+  return eachTown(season, async (cast) => {
+    for (const batch of cast.batches) {
+      const path = `/api/payments/${batch.id}/release`;
+      const body = { fileHash: createHash('sha256').update(batch.hash).digest('hex') };
+      const released = await season.office.post({
+        by: cast.finance[0],
+        path,
+        body,
+        revision: batch.revision,
+      });
+      replace(cast, { ...batch, revision: released.revision });
+      season.progress.done();
+    }
+  });
+}
+
+/** The bank's answer to a first transfer, in which the wrong accounts come back. */
+export function importFirstResults(season: Season): Promise<void> {
+  const wrong = ({ household }: Journey) => household.year.story === 'bank-returned';
+  return importResults(season, (journey) => (wrong(journey) ? NO_SUCH_ACCOUNT : PAID));
+}
+
+export function importPaidResults(season: Season): Promise<void> {
+  return importResults(season, () => PAID);
+}
+
+async function importResults(season: Season, codeFor: (journey: Journey) => string): Promise<void> {
+  await eachTown(season, async (cast) => {
+    for (const batch of cast.batches) {
+      const rows = resultsOf(season, batch, codeFor);
+      const fileHash = createHash('sha256').update(JSON.stringify(rows)).digest('hex');
+      const sumFen = rows.reduce((sum, row) => sum + row.amountFen, 0);
+      const body = { fileHash, rows, count: rows.length, sumFen };
+      const path = `/api/payments/${batch.id}/import-results`;
+      await season.office.post({ by: cast.finance[0], path, body, revision: batch.revision });
+      season.progress.done();
+    }
+    cast.batches = [];
+  });
+}
+
+function resultsOf({ clock }: Season, batch: BatchInHand, codeFor: (journey: Journey) => string) {
+  return batch.rows.flatMap(({ row, caseId, amountFen }) => {
+    const journey = batch.journeys.find((each) => each.caseId === caseId);
+    const bankRef = `${batch.id.slice(0, 8)}-${row}`;
+    return journey ? [{ row, amountFen, valueOn: clock.today, bankRef, code: codeFor(journey) }] : [];
+  });
 }
 
 /** The bank knew no such account: the right one is proposed by the village and designated by the town. */
-export async function correctAccounts(season: Season, cast: TownCast): Promise<void> {
+export async function correctAccounts(season: Season): Promise<void> {
   const { office } = season;
-  await forEach(
-    withStory(cast, 'bank-returned'),
+  await eachJourney(
+    season,
+    (cast) => withStory(cast, 'bank-returned'),
     async ({ household, householdId, villageCadre, townCadre }) => {
       const { name, bank, account, holderRelation } = household;
       const path = `/api/households/${householdId}`;
       const body = { account, holder: name, holderRelation, bank };
-      const proposed = await office.post({
-        by: villageCadre,
-        path: `${path}/propose-account`,
-        body,
-        again: 'again',
-        revision: 2,
-      });
-      await office.post({
-        by: townCadre,
-        path: `${path}/designate-account`,
-        body: {},
-        again: 'again',
-        revision: proposed.revision,
-      });
+      const propose = { by: villageCadre, path: `${path}/propose-account`, body, revision: 2 };
+      const { revision } = await office.post(propose);
+      await office.post({ by: townCadre, path: `${path}/designate-account`, body: {}, revision });
     },
   );
+}
+
+function replace(cast: TownCast, batch: BatchInHand): void {
+  cast.batches = cast.batches.map((each) => (each.id === batch.id ? batch : each));
 }

@@ -1,37 +1,66 @@
-/** Tells on standard error how far the season is; on a terminal as one line that changes. */
+/** Tells on standard error how far the season is. */
 export interface Progress {
-  day(date: string, what: string): void;
+  /** The season turns to its next step. */
+  step(step: StepTold): void;
+  /** One more thing of this step is done. */
   done(): void;
   end(): void;
 }
 
-/** Drawing each single step would cost more than the step. */
-const STEPS_A_DRAWING = 16;
+export interface StepTold {
+  readonly date: string;
+  readonly what: string;
+  readonly played: number;
+  readonly all: number;
+}
 
-export function showProgress(stream: NodeJS.WriteStream, isQuiet: boolean): Progress {
-  let current = '';
-  let steps = 0;
+/** For whoever wants to see nothing. */
+export const silent: Progress = { step: () => undefined, done: () => undefined, end: () => undefined };
+
+/** Drawing each single thing done would cost more than doing it. */
+const DONE_A_DRAWING = 16;
+
+const BAR_CELLS = 24;
+
+/** On a terminal one bar that fills; elsewhere a plain line for each step. */
+export function showProgress(
+  stream: NodeJS.WriteStream,
+  clock: () => number = () => performance.now(),
+): Progress {
+  const startedMs = clock();
+  let told: StepTold | undefined;
+  let doneCount = 0;
+  const line = ({ date, what, played, all }: StepTold) => {
+    const percent = Math.floor((played * 100) / all);
+    const seconds = ((clock() - startedMs) / 1000).toFixed(1);
+    const bar = stream.isTTY ? `${barOf(played / all)} ` : '';
+    const count = doneCount > 0 ? ` ${doneCount}` : '';
+    return `${bar}${String(percent).padStart(3)}%  ${date}  ${what}${count}  ${seconds}s`;
+  };
   const draw = () => {
-    if (!isQuiet && stream.isTTY) stream.write(`\r\u001b[K${current} ${steps}`);
+    if (told && stream.isTTY) stream.write(`\r\u001b[K${line(told)}`);
   };
   return {
-    day(date, what) {
-      const next = `${date} ${what}`;
-      if (next === current) return;
-      if (!isQuiet && current !== '') stream.write(stream.isTTY ? '\n' : '');
-      current = next;
-      steps = 0;
-      if (isQuiet) return;
+    step(next) {
+      told = next;
+      doneCount = 0;
       if (stream.isTTY) draw();
-      else stream.write(`${current}\n`);
+      else stream.write(`${line(next)}\n`);
     },
     done() {
-      steps += 1;
-      if (steps % STEPS_A_DRAWING === 0) draw();
+      doneCount += 1;
+      if (doneCount % DONE_A_DRAWING === 0) draw();
     },
     end() {
-      draw();
-      if (!isQuiet && stream.isTTY) stream.write('\n');
+      if (!told) return;
+      doneCount = 0;
+      told = { ...told, played: told.all };
+      if (stream.isTTY) stream.write(`\r\u001b[K${line(told)}\n`);
     },
   };
+}
+
+function barOf(share: number): string {
+  const filled = Math.round(share * BAR_CELLS);
+  return `${'█'.repeat(filled)}${'░'.repeat(BAR_CELLS - filled)}`;
 }

@@ -4,25 +4,19 @@ import { parseArgs } from 'node:util';
 import { languageFile, sayYuan } from '@yihu/api-contract';
 import { ENDINGS, type Stage } from '@yihu/domain';
 import { openEmbeddedStore } from '@yihu/event-store';
-import { payAndAccept } from './building';
-import { castOf, type Season } from './cast';
 import { startServerChild, type ServerStats } from './child';
 import { readDemoFiles, type DemoFiles } from './demo-files';
-import { file } from './filing';
 import { openOffice } from './office';
-import { open } from './opening';
-import { plan } from './planning';
-import { showProgress } from './progress';
+import { playSeason } from './play';
+import { showProgress, silent } from './progress';
 import { reportSeason, type SeasonReport, type Verdict } from './report';
+import { seasonOf } from './season-of';
 
 const USAGE = `yihu season --data-dir <folder> [--towns N] [--households N] [--json]
 Plays the demo programme from an empty folder to its end over HTTP, and recounts it from its events.`;
 
 /** The data files stand beside the sources, so that an edited file is played at once. */
 const DEMO_FOLDER = join('apps', 'api', 'demo', 'yubei-2024');
-
-/** The office's working day begins at nine in Shanghai. */
-const MORNING = 'T01:00:00.000Z';
 
 interface Options {
   readonly dataDir: string;
@@ -49,29 +43,13 @@ export async function season(argv: readonly string[]): Promise<number> {
 async function play(files: DemoFiles, options: Options): Promise<{ seconds: number; stats: ServerStats }> {
   mkdirSync(options.dataDir, { recursive: true });
   const started = performance.now();
-  const progress = showProgress(process.stderr, options.json);
+  // A program that reads the JSON line may read standard error too.
+  const isWatched = process.stderr.isTTY || !options.json;
+  const progress = isWatched ? showProgress(process.stderr) : silent;
   const server = await startServerChild(options.dataDir);
   const office = openOffice(server.url);
-  const told: Season = {
-    files,
-    year: files.definition.year,
-    office,
-    server,
-    bureau: files.staff.find((each) => each.role === 'bureau')!.key,
-    casts: files.towns.map((town) => castOf(files, town)),
-    async on(day, what) {
-      const date = files.calendar[day];
-      if (!date) throw new Error(`the calendar of the demo has no day ${day}`);
-      progress.day(date, what);
-      await server.setClock(`${date}${MORNING}`);
-    },
-    done: () => progress.done(),
-  };
   try {
-    await open(told);
-    await plan(told);
-    await file(told);
-    await payAndAccept(told);
+    await playSeason(seasonOf({ files, office, server, progress }));
     const stats = await server.stats();
     return { seconds: (performance.now() - started) / 1000, stats };
   } finally {

@@ -1,0 +1,21 @@
+import type { Journey, TownCast } from './cast';
+import { forEach } from './office';
+import type { Season } from './season-of';
+
+/** How many people are at their screens at the same moment. */
+const AT_ONCE = 32;
+
+/** All towns at once, each household for itself. */
+export async function eachJourney(
+  { casts }: Season,
+  chosen: (cast: TownCast) => readonly Journey[],
+  work: (journey: Journey, cast: TownCast) => Promise<unknown>,
+): Promise<void> {
+  const pairs = casts.flatMap((cast) => chosen(cast).map((journey) => ({ journey, cast })));
+  await forEach(pairs, ({ journey, cast }) => work(journey, cast), AT_ONCE);
+}
+
+/** All towns at once, each town for itself. */
+export async function eachTown({ casts }: Season, work: (cast: TownCast) => Promise<unknown>): Promise<void> {
+  await forEach(casts, work, AT_ONCE);
+}
