@@ -196,6 +196,8 @@ describe('what every answer is like', () => {
   it('whoever is signed in is told who they are', async () => {
     const { body } = await office.get('leader', '/api/session');
     expect(body).toEqual({
+      now: '2024-03-01T01:00:00.000Z',
+      programmes: [],
       staffId: office.idOf('leader'),
       office: '茨竹镇人民政府',
       unit: '500112140',

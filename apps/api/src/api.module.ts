@@ -4,6 +4,7 @@ import { CaseBatchesController } from './cases/case-batches.controller';
 import { CaseCommandsController } from './cases/case-commands.controller';
 import { CasesController } from './cases/cases.controller';
 import { CasesService } from './cases/cases.service';
+import { HistoriesService } from './cases/histories.service';
 import { BatchesService } from './commands/batches.service';
 import { CommandsService } from './commands/commands.service';
 import { FrontPageController } from './health/front-page.controller';
@@ -19,6 +20,7 @@ import { NoticeCommandsController } from './notices/notice-commands.controller';
 import { NoticesController } from './notices/notices.controller';
 import { PaymentCommandsController } from './payments/payment-commands.controller';
 import { PaymentsController } from './payments/payments.controller';
+import { PaymentsService } from './payments/payments.service';
 import { ReadersService } from './people/readers.service';
 import { ProgrammeCommandsController } from './programmes/programme-commands.controller';
 import { ProgrammesController } from './programmes/programmes.controller';
@@ -66,7 +68,9 @@ export class ApiModule {
         BatchesService,
         CasesService,
         CommandsService,
+        HistoriesService,
         HouseholdsService,
+        PaymentsService,
         ProgrammesService,
         ReadersService,
       ],

@@ -1,5 +1,7 @@
-import type { CaseFacts, HouseholdClass, Stage } from '@yihu/domain';
+import type { Activity, CaseFacts, HouseholdClass, Stage } from '@yihu/domain';
 import type { StoredEvent } from '@yihu/event-store';
+import { caseChanges, undrafted } from './case-changes';
+import { rankOf, wayAfter } from './case-path';
 import { placeAfter } from './case-place';
 import { existing, metadataOf, subjectIdOf, type ReadModel, type Rows } from './read-model';
 import { flag, integer, orNull, table, text, textOf, type RowOf } from './table';
@@ -23,16 +25,41 @@ export const caseTable = table(
     planVersion: integer,
     subsidyFen: integer,
     rewardFen: integer,
+    activity: orNull(textOf<Activity>()),
+    /** JSON array of the items of the plan's lines. */
+    items: text,
+    forecastFen: integer,
+    /** What a signature of the plan covers. */
+    contentHash: orNull(text),
+    draftedRevision: orNull(integer),
     /** A drafted change of the filed version: it counts for nothing until it is filed (R24). */
     amendmentVersion: orNull(integer),
     amendmentSubsidyFen: orNull(integer),
     amendmentRewardFen: orNull(integer),
+    /** JSON of what else a list shows of it. */
+    amendmentPlan: orNull(text),
     villageCadreId: orNull(text),
     townCadreId: orNull(text),
     frozen: flag,
     /** JSON array of the open grounds. */
     frozenGrounds: text,
+    /** JSON: the new day by the deadline that was extended. */
+    extensions: text,
+    /** The policy that governs from the town's signature on. */
+    policyVersion: orNull(integer),
     receiptNo: orNull(text),
+    /** The batch that a tranche is at the bank with. */
+    batchId: orNull(text),
+    completedOn: orNull(text),
+    /** What a signature of the acceptance covers. */
+    acceptanceHash: orNull(text),
+    /** The day by which a rectification was asked for. */
+    rectifiedBy: orNull(text),
+    /** The last return, until the case has gone further than it had, and how far that was. */
+    returnedRevision: orNull(integer),
+    returnedRank: orNull(integer),
+    /** JSON of `EnteredStage`s: the way to where the case stands. */
+    entered: text,
     /** When each stage was first entered (`recordedAt`). A case that is later returned keeps it. */
     reachedDrafted: orNull(text),
     reachedCadreSigned: orNull(text),
@@ -51,6 +78,7 @@ export const caseTable = table(
       ['village'],
       ['villageCadreId'],
       ['townCadreId'],
+      ['householdId'],
     ],
   },
 );
@@ -72,22 +100,38 @@ export const REACHED_COLUMNS = {
 export type PassedStage = keyof typeof REACHED_COLUMNS;
 export type ReachedColumn = (typeof REACHED_COLUMNS)[PassedStage];
 
+const RETURNS: readonly string[] = ['PlanReturned', 'FilingReturned'];
+
 function project(event: StoredEvent, rows: Rows): void {
   const caseId = subjectIdOf(event.stream);
   const before = rows.get(caseTable, caseId);
   const known = before ?? existing(opened(caseId, event), event);
   const place = placeAfter(before?.place, known.workflowVersion, event);
-  const { recordedAt } = metadataOf(event);
-  const reached = REACHED_COLUMNS[place.stage as PassedStage] as ReachedColumn | undefined;
+  const { recordedAt, actorId, policyVersion } = metadataOf(event);
+  const stage = place.stage as Stage;
+  const reached = REACHED_COLUMNS[stage as PassedStage] as ReachedColumn | undefined;
+  const by = { revision: event.revision, policyVersion };
+  const standing = { stage, place: place.key };
   rows.put(caseTable, {
     ...known,
-    ...changes[event.type as keyof CaseFacts]?.(known, event.data as never),
+    ...caseChanges[event.type as keyof CaseFacts]?.(known, event.data as never, by),
     ...(reached !== undefined && known[reached] === null && { [reached]: recordedAt }),
-    stage: place.stage as Stage,
-    place: place.key,
+    ...returnAfter(known, standing, event),
+    entered: wayAfter(known, { stage, at: recordedAt, by: actorId }),
+    ...standing,
     revision: event.revision,
     updatedAt: recordedAt,
   });
+}
+
+function returnAfter(
+  row: CaseRow,
+  standing: Pick<CaseRow, 'stage' | 'place'>,
+  { type, revision }: StoredEvent,
+): Partial<CaseRow> {
+  if (RETURNS.includes(type)) return { returnedRevision: revision, returnedRank: rankOf(row) };
+  if (row.returnedRank === null || rankOf(standing) <= row.returnedRank) return {};
+  return { returnedRevision: null, returnedRank: null };
 }
 
 function opened(caseId: string, event: StoredEvent): CaseRow | undefined {
@@ -104,14 +148,12 @@ function opened(caseId: string, event: StoredEvent): CaseRow | undefined {
     stage: 'drafted',
     place: '',
     workflowVersion: facts.workflowVersion,
-    planVersion: 0,
-    subsidyFen: 0,
-    rewardFen: 0,
-    ...noAmendment,
+    ...undrafted,
     villageCadreId: null,
     townCadreId: null,
-    ...frozenBy([]),
-    receiptNo: null,
+    returnedRevision: null,
+    returnedRank: null,
+    entered: '[]',
     reachedDrafted: null,
     reachedCadreSigned: null,
     reachedFiled: null,
@@ -121,43 +163,4 @@ function opened(caseId: string, event: StoredEvent): CaseRow | undefined {
     revision: 0,
     updatedAt: '',
   };
-}
-
-const noAmendment = { amendmentVersion: null, amendmentSubsidyFen: null, amendmentRewardFen: null };
-
-/** Only the facts that change more than stage and revision; the machine has judged the others already. */
-const changes: {
-  readonly [Type in keyof CaseFacts]?: (row: CaseRow, data: CaseFacts[Type]) => Partial<CaseRow>;
-} = {
-  CadresAssigned: (_row, { villageCadreId, townCadreId }) => ({ villageCadreId, townCadreId }),
-  CaseTransferred: (_row, { toTown: town, toVillage: village }) => ({ town, village }),
-  PlanDrafted: (_row, { planVersion, subsidyFen, rewardFen }) => ({ planVersion, subsidyFen, rewardFen }),
-  PlanFiled: (_row, { receiptNo }) => ({ receiptNo }),
-  FilingReturned: () => ({ receiptNo: null, ...noAmendment }),
-  CaseWithdrawn: () => ({ receiptNo: null, ...noAmendment }),
-  AmendmentDrafted: (_row, { planVersion, subsidyFen, rewardFen }) => ({
-    amendmentVersion: planVersion,
-    amendmentSubsidyFen: subsidyFen,
-    amendmentRewardFen: rewardFen,
-  }),
-  AmendmentFiled: (row, { planVersion, receiptNo }) => ({
-    planVersion,
-    subsidyFen: row.amendmentSubsidyFen ?? row.subsidyFen,
-    rewardFen: row.amendmentRewardFen ?? row.rewardFen,
-    receiptNo,
-    ...noAmendment,
-  }),
-  AmendmentDropped: () => noAmendment,
-  CaseFrozen: (row, { ground }) => frozenBy([...groundsOf(row), ground]),
-  CaseUnfrozen: (row, { ground }) => frozenBy(groundsOf(row).filter((each) => each !== ground)),
-};
-
-/** A case frozen on two grounds stays frozen until both are lifted. */
-function frozenBy(grounds: readonly string[]): Pick<CaseRow, 'frozen' | 'frozenGrounds'> {
-  const distinct = [...new Set(grounds)].sort();
-  return { frozen: distinct.length > 0 ? 1 : 0, frozenGrounds: JSON.stringify(distinct) };
-}
-
-function groundsOf(row: CaseRow): readonly string[] {
-  return JSON.parse(row.frozenGrounds) as readonly string[];
 }

@@ -17,7 +17,11 @@ export interface CaseFilter {
 }
 
 /** A case as it is read. `incomplete` is 1 when its stream is parked, so that the row is not the latest. */
-export type ListedCase = CaseRow & { readonly incomplete: 0 | 1 };
+export type ListedCase = CaseRow & {
+  readonly incomplete: 0 | 1;
+  /** Sealed; null when the household's own row is not there. */
+  readonly name: string | null;
+};
 
 export interface CasePage {
   readonly rows: readonly ListedCase[];
@@ -95,7 +99,9 @@ export function casesMatching(filter: CaseFilter): Expression<SqlBool> {
 function selectCases(database: ReadModelDatabase) {
   return database
     .selectFrom('case_list')
+    .leftJoin('households', 'households.householdId', 'case_list.householdId')
     .selectAll('case_list')
+    .select('households.name')
     .select(incompleteFlag('case', 'case_list.caseId').as('incomplete'));
 }
 

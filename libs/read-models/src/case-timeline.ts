@@ -22,6 +22,8 @@ export const timelineTable = table(
     recordedAt: text,
     paperOn: orNull(text),
     commandId: text,
+    /** The policy that the decision was made under. */
+    policyVersion: orNull(integer),
     /** The payload as JSON; what was sealed stays sealed. */
     data: text,
   },
@@ -37,7 +39,15 @@ function project(event: StoredEvent, rows: Rows): void {
   const caseId = subjectIdOf(event.stream);
   const row = existing(rows.get(caseTable, caseId), event);
   if (row.revision !== event.revision) throw new Error('the timeline was projected before its case');
-  const { actorId, office, role, recordedAt, paperOn = null, commandId } = metadataOf(event);
+  const {
+    actorId,
+    office,
+    role,
+    recordedAt,
+    paperOn = null,
+    commandId,
+    policyVersion = null,
+  } = metadataOf(event);
   rows.put(timelineTable, {
     caseId,
     revision: event.revision,
@@ -51,6 +61,7 @@ function project(event: StoredEvent, rows: Rows): void {
     recordedAt,
     paperOn,
     commandId,
+    policyVersion,
     data: JSON.stringify(event.data),
   });
 }

@@ -19,6 +19,8 @@ export const householdTable = table(
     memberCount: integer,
     /** Sealed; only a response that may show it unseals it. */
     name: text,
+    /** Sealed as well. */
+    phone: text,
     /** Whether something waits for the second person: `proposed` also when an older account is designated. */
     accountState: textOf<'none' | 'proposed' | 'designated'>(),
     /** The account that payments go to, until another one is designated. */
@@ -52,8 +54,8 @@ function registered(householdId: string, event: StoredEvent): HouseholdRow | und
 }
 
 function rosterEntry(facts: HouseholdFacts['HouseholdRegistered']) {
-  const { householdCode, year, town, village, householdClass, memberCount, name } = facts;
-  return { householdCode, year, town, village, householdClass, memberCount, name };
+  const { householdCode, year, town, village, householdClass, memberCount, name, phone } = facts;
+  return { householdCode, year, town, village, householdClass, memberCount, name, phone };
 }
 
 const handlers: Handlers<HouseholdFacts, HouseholdRow, Partial<HouseholdRow>> = {

@@ -130,7 +130,14 @@ describe('the ledgers', () => {
       ledgerFact('CaseSettled', { caseId: B, final: 'terminated', paidFen: 0 }),
       ledgerFact('CaseUnsettled', { caseId: B }),
       ledgerFact('SurplusReturned', { amountFen: 7_000, returnedOn: '2025-02-01', docNo: 'doc' }),
-      ledgerFact('TownClosed', { settled: 1, paidFen: 254_000 }),
+      ledgerFact('TownClosed', {
+        settled: 1,
+        stages: { closed: 1 },
+        allottedFen: 300_000,
+        paidFen: 260_000,
+        recoveredFen: 6_000,
+        returnedFen: 7_000,
+      }),
       ledgerFact('DecisionAbandoned', { commandId: 'c', reason: 'none' }),
     ];
     expect(await ledgerAfter(...facts)).toMatchObject({

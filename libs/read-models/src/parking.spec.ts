@@ -120,6 +120,7 @@ describe('an event that cannot be projected (F14)', () => {
       year: 2024,
       householdCode: 'HH0001',
       name: 'sealed:name',
+      phone: 'sealed:phone',
       memberCount: 4,
       householdClass: 'unstable',
       town: 't',

@@ -62,6 +62,7 @@ describe('households', () => {
       householdClass: 'marginal',
       memberCount: 4,
       name: 'sealed:name',
+      phone: 'sealed:phone',
       accountState: 'none',
       accountRef: null,
       revision: 2,

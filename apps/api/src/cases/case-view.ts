@@ -1,30 +1,33 @@
-import type { AllowedAction, CaseHousehold, CaseView, Language, PlanView } from '@yihu/api-contract';
+import type { AllowedAction, CaseView, Language, PlanView } from '@yihu/api-contract';
 import { sayPassed, segmentOf } from '@yihu/api-contract';
-import { currentPlan, type CaseState, type Stage } from '@yihu/domain';
+import { currentPlan, type CaseState, type PlanContent, type Stage } from '@yihu/domain';
 import type { Explanation, Folded } from '@yihu/workflow';
 import { refusalView } from '../http/problem-of';
 
 /** What a case looks like to one reader, beside its own state. */
-export interface CaseViewParts {
-  readonly caseId: string;
+export interface CaseViewParts
+  extends
+    Pick<CaseView, 'caseId' | 'household' | 'path' | 'allowedActions'>,
+    Partial<Pick<CaseView, 'villageCadre' | 'townCadre' | 'waitsFor' | 'returned'>> {
   readonly folded: Folded<CaseState>;
-  readonly household: CaseHousehold;
-  readonly grounds: PlanView['grounds'] | undefined;
-  readonly allowedActions: readonly AllowedAction[];
+  /** A plan's grounds in clear, or nothing for whoever may not know them. */
+  readonly groundsOf: (plan: PlanContent) => PlanView['grounds'] | undefined;
 }
 
-export function caseView({ caseId, folded, household, grounds, allowedActions }: CaseViewParts): CaseView {
+export function caseView({ folded, groundsOf, ...parts }: CaseViewParts): CaseView {
   const state = folded.data;
+  const current = currentPlan(state);
+  const previous = current && state.plans[state.plans.indexOf(current) - 1];
   return {
-    caseId,
+    ...parts,
     revision: folded.revision,
     stage: folded.stage as Stage,
     place: folded.node!.key,
     year: state.year,
-    household,
     villageCadreId: state.villageCadreId,
     townCadreId: state.townCadreId,
-    ...planOf(state, grounds),
+    ...(current && { plan: planView(current, groundsOf(current)) }),
+    ...(previous && { previousPlan: planView(previous, groundsOf(previous)) }),
     planVersions: state.plans.length,
     signatures: state.signatures,
     reserved: state.reserved,
@@ -38,15 +41,14 @@ export function caseView({ caseId, folded, household, grounds, allowedActions }:
     freezes: state.freezes,
     extensions: state.extensions,
     recoveries: state.recoveries,
-    allowedActions,
   };
 }
 
-function planOf(state: CaseState, grounds: PlanView['grounds'] | undefined): { readonly plan?: PlanView } {
-  const current = currentPlan(state);
-  if (!current) return {};
-  const { grounds: _sealed, ...plan } = current;
-  return { plan: { ...plan, ...(grounds && { grounds }) } };
+function planView(
+  { grounds: _sealed, ...plan }: CaseState['plans'][number],
+  grounds: PlanView['grounds'] | undefined,
+): PlanView {
+  return { ...plan, ...(grounds && { grounds }) };
 }
 
 export function allowedAction(

@@ -12,13 +12,17 @@ import { ActorId, AskedLanguage } from '../http/asked';
 import { Policy } from '../http/policy';
 import { SubjectId } from '../http/subject-id';
 import { CasesService } from './cases.service';
+import { HistoriesService } from './histories.service';
 
 @Controller('api/cases')
 @ApiTags('cases')
 @ApiBearerAuth()
 @Policy('signed-in')
 export class CasesController {
-  constructor(private readonly cases: CasesService) {}
+  constructor(
+    private readonly cases: CasesService,
+    private readonly histories: HistoriesService,
+  ) {}
 
   @Get()
   list(@Query() query: ListCasesQuery, @ActorId() actorId: string): Promise<CasePage> {
@@ -40,6 +44,6 @@ export class CasesController {
     @Query() query: TimelineQuery,
     @ActorId() actorId: string,
   ): Promise<readonly TimelineItem[]> {
-    return this.cases.timeline(caseId, query, actorId);
+    return this.histories.ofCase(caseId, query, actorId);
   }
 }

@@ -1,24 +1,23 @@
 import { Injectable } from '@nestjs/common';
-import type {
-  CaseHousehold,
-  CasePage,
-  CaseView,
-  Language,
-  ListCasesQuery,
-  PlanView,
-  TimelineItem,
-  TimelineQuery,
-} from '@yihu/api-contract';
-import { currentPlan, type CaseState } from '@yihu/domain';
-import { listCases, timelineOfCase, type ListedCase, type TimelineRow } from '@yihu/read-models';
+import type { CasePage, CaseView, Language, ListCasesQuery } from '@yihu/api-contract';
+import type { CaseState, PlanContent, Stage } from '@yihu/domain';
+import { findCaseDetail, listCases, wayOf, type CaseDetail, type ListedCase } from '@yihu/read-models';
+import { maskPhone } from '@yihu/vault';
 import type { Folded } from '@yihu/workflow';
-import { RequestProblem } from '../http/request-problem';
+import { actionsOn } from '../commands/load-offered';
+import { householdView } from '../people/household-view';
 import { knowsPeopleOf, payloadFor } from '../people/reader';
 import { ReadersService } from '../people/readers.service';
+import { RequestProblem } from '../http/request-problem';
 import { ServerParts } from '../server-parts';
-import { allowedAction, caseView } from './case-view';
+import { caseView } from './case-view';
+import { pathView } from './path-view';
+import { returnedView } from './returned-view';
 
 const PAGE_ITEMS = 50;
+
+/** How long a page waits for the read models to know what its fold knows. */
+const ROWS_WAIT_MS = 500;
 
 /** What is to be read of cases, each time for one reader. */
 @Injectable()
@@ -33,9 +32,7 @@ export class CasesService {
     const { database } = this.parts.readModels;
     const page = await listCases(database, filter, { afterCaseId: after, limit });
     const reader = await this.readers.staffOf(actorId);
-    const items = await Promise.all(
-      page.rows.map((row) => this.listItem(row, knowsPeopleOf(reader, row.village))),
-    );
+    const items = page.rows.map((row) => this.listItem(row, knowsPeopleOf(reader, row.village)));
     this.readers.logUnmasked(actorId, 'cases', items.filter((item) => !item.nameMasked).length);
     return {
       items,
@@ -47,50 +44,63 @@ export class CasesService {
 
   async view(caseId: string, actorId: string, language: Language): Promise<CaseView> {
     const folded = await this.existing(caseId);
-    const known = await this.readers.knows(actorId, folded.data.village);
+    const { village, villageCadreId, townCadreId } = folded.data;
+    const known = await this.readers.knows(actorId, village);
     if (known) this.readers.logUnmasked(actorId, `case-${caseId}`);
-    const now = this.parts.clock().toISOString();
-    const question = { kind: 'case', subjectId: caseId, actorId, now };
-    const explanations = await this.parts.engine.explain(question);
+    const detail = await this.detailOf(caseId, folded.revision);
+    const way = detail ? wayOf(detail.row) : [];
+    const staffNames = await this.readers.staffNames([
+      ...way.map((step) => step.by),
+      detail?.returned?.actorId,
+    ]);
+    const villageCadre = await this.readers.staffMember(villageCadreId);
+    const townCadre = await this.readers.staffMember(townCadreId);
+    const owner = `household-${folded.data.householdId}`;
     return caseView({
       caseId,
       folded,
-      household: await this.household(folded.data, known),
-      grounds: this.grounds(folded.data, known),
-      allowedActions: explanations.map((each) => allowedAction(each, language)),
+      household: this.household(folded.data, detail?.household, known),
+      groundsOf: (plan) => this.grounds(owner, plan, known),
+      path: pathView(folded.stage as Stage, way, staffNames),
+      ...(villageCadre && { villageCadre }),
+      ...(townCadre && { townCadre }),
+      ...(detail?.returned && {
+        returned: returnedView(this.parts.vault, owner, detail.returned, staffNames, known),
+      }),
+      allowedActions: await actionsOn(this.parts, 'case', caseId, actorId, language),
     });
   }
 
-  async timeline(caseId: string, query: TimelineQuery, actorId: string): Promise<readonly TimelineItem[]> {
-    const { data } = await this.existing(caseId);
-    const known = await this.readers.knows(actorId, data.village);
-    if (known) this.readers.logUnmasked(actorId, `case-${caseId}`);
-    const { after, limit = PAGE_ITEMS } = query;
-    const range = { ...(after !== undefined && { afterRevision: after }), limit };
-    const rows = await timelineOfCase(this.parts.readModels.database, caseId, range);
-    return rows.map((row) => this.timelineItem(row, data.householdId, known));
-  }
-
-  private async existing(caseId: string): Promise<Folded<CaseState>> {
+  async existing(caseId: string): Promise<Folded<CaseState>> {
     const folded = (await this.parts.engine.load(`case-${caseId}`)) as Folded<CaseState>;
     if (folded.revision < 0) throw new RequestProblem('not-found');
     return folded;
   }
 
-  private async household(
-    facts: Pick<CaseState, 'householdId' | 'householdCode' | 'householdClass' | 'town' | 'village'>,
-    known: boolean,
-  ): Promise<CaseHousehold> {
-    const { householdId, householdCode, householdClass, town, village } = facts;
-    const name = await this.readers.nameOf(householdId, known);
-    const named = name === undefined ? {} : { name };
-    return { householdId, householdCode, householdClass, town, village, ...named, nameMasked: !known };
+  private async detailOf(caseId: string, revision: number): Promise<CaseDetail | undefined> {
+    const { projector, readModels } = this.parts;
+    await projector.waitFor(`case-${caseId}`, revision, ROWS_WAIT_MS);
+    return findCaseDetail(readModels.database, caseId);
   }
 
-  private async listItem(row: ListedCase, known: boolean): Promise<CasePage['items'][number]> {
+  private household(
+    facts: CaseState,
+    household: CaseDetail['household'],
+    known: boolean,
+  ): CaseView['household'] {
+    const { vault } = this.parts;
+    const view = householdView(vault, facts, household?.name ?? null, known);
+    const owner = `household-${facts.householdId}`;
+    const phone =
+      known && household ? vault.unsealUnlessDestroyed(owner, 'phone', household.phone) : undefined;
+    const phoneMasked = typeof phone === 'string' ? { phoneMasked: maskPhone(phone) } : {};
+    return { ...view, memberCount: household?.memberCount ?? 0, ...phoneMasked };
+  }
+
+  private listItem(row: ListedCase, known: boolean): CasePage['items'][number] {
     const { caseId, year, stage, place, planVersion, subsidyFen, rewardFen, revision, updatedAt } = row;
     return {
-      ...(await this.household(row, known)),
+      ...householdView(this.parts.vault, row, row.name, known),
       caseId,
       year,
       stage,
@@ -105,18 +115,12 @@ export class CasesService {
     };
   }
 
-  private grounds(state: CaseState, known: boolean): PlanView['grounds'] | undefined {
-    const grounds = currentPlan(state)?.grounds;
+  private grounds(owner: string, { grounds }: PlanContent, known: boolean) {
     if (!grounds || !known) return undefined;
-    const opened = payloadFor(this.parts.vault, `household-${state.householdId}`, { grounds }, known);
-    return opened['grounds'] as PlanView['grounds'];
-  }
-
-  private timelineItem(row: TimelineRow, householdId: string, known: boolean): TimelineItem {
-    const { revision, eventId: id, type, stage, actorId, office, role, recordedAt, paperOn, data } = row;
-    const payload = JSON.parse(data) as object;
-    const opened = payloadFor(this.parts.vault, `household-${householdId}`, payload, known);
-    const paper = paperOn === null ? {} : { paperOn };
-    return { revision, id, type, stage, actorId, office, role, recordedAt, ...paper, data: opened };
+    return payloadFor(this.parts.vault, owner, { grounds }, known)['grounds'] as {
+      readonly wish: string;
+      readonly circumstances: string;
+      readonly items: string;
+    };
   }
 }

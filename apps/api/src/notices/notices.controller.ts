@@ -1,8 +1,9 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
-import type { NoticeView } from '@yihu/api-contract';
+import type { Language, NoticeView } from '@yihu/api-contract';
 import type { NoticeState } from '@yihu/domain';
-import { loadExisting } from '../commands/load-existing';
+import { loadOffered } from '../commands/load-offered';
+import { ActorId, AskedLanguage } from '../http/asked';
 import { Policy } from '../http/policy';
 import { SubjectId } from '../http/subject-id';
 import { ServerParts } from '../server-parts';
@@ -15,7 +16,11 @@ export class NoticesController {
   constructor(private readonly parts: ServerParts) {}
 
   @Get(':id')
-  view(@SubjectId() id: string): Promise<NoticeView> {
-    return loadExisting<NoticeState>(this.parts.engine, 'notice', id);
+  view(
+    @SubjectId() id: string,
+    @ActorId() actorId: string,
+    @AskedLanguage() language: Language,
+  ): Promise<NoticeView> {
+    return loadOffered<NoticeState>(this.parts, 'notice', id, actorId, language);
   }
 }

@@ -1,6 +1,7 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import type { SessionView } from '@yihu/api-contract';
+import { listProgrammeYears } from '@yihu/read-models';
 import { ActorId } from '../http/asked';
 import { Policy } from '../http/policy';
 import { nameFor } from '../people/reader';
@@ -19,8 +20,17 @@ export class SessionController {
 
   @Get()
   async view(@ActorId() staffId: string): Promise<SessionView> {
+    const { clock, readModels, vault } = this.parts;
     const { office, unit, grants, name: sealedName } = await this.readers.staffOf(staffId);
-    const name = nameFor(this.parts.vault, `staff-${staffId}`, sealedName, true);
-    return { staffId, office, unit, grants, ...(name !== undefined && { name }) };
+    const name = nameFor(vault, `staff-${staffId}`, sealedName, true);
+    return {
+      now: clock().toISOString(),
+      programmes: await listProgrammeYears(readModels.database),
+      staffId,
+      office,
+      unit,
+      grants,
+      ...(name !== undefined && { name }),
+    };
   }
 }

@@ -5,6 +5,9 @@ import { IsPlainText } from '../fields/is-plain-text';
 
 const PAGE_MAX = 200;
 
+/** More than any case has, so that one history is one request. */
+const EVENTS_MAX = 500;
+
 class ListQuery {
   @IsWholeNumberInQuery(2000, 2999)
   readonly year?: number;
@@ -43,6 +46,6 @@ export class TimelineQuery {
   @IsWholeNumberInQuery(0, 1_000_000_000)
   readonly after?: number;
 
-  @IsWholeNumberInQuery(1, PAGE_MAX)
+  @IsWholeNumberInQuery(1, EVENTS_MAX)
   readonly limit?: number;
 }

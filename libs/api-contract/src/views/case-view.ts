@@ -149,7 +149,10 @@ export interface CasePage extends Page<CaseListItem> {
   readonly incompleteCount: number;
 }
 
-/** One event of a case. What was sealed is in clear for whoever has a role in the territory, else left out. */
+/**
+ * One event of a case. What was sealed is in clear for whoever has a role in the territory, else left out. The
+ * item itself serves as the metadata that the domain's reducers read, so a history folds in a browser.
+ */
 export interface TimelineItem {
   readonly revision: number;
   readonly id: string;
@@ -161,5 +164,7 @@ export interface TimelineItem {
   readonly role: string;
   readonly recordedAt: string;
   readonly paperOn?: string;
+  /** The policy that the decision was made under. */
+  readonly policyVersion?: number;
   readonly data: Readonly<Record<string, unknown>>;
 }
