@@ -23,7 +23,11 @@ export default defineConfig({
     manifest: true,
     // The floor is the browsers of office machines, which lag behind by years.
     target: 'chrome100',
-    rollupOptions: { input: { desk: at('index.html'), phone: at('m.html') } },
+    rollupOptions: {
+      input: { desk: at('index.html'), phone: at('m.html') },
+      // Importing a pure lib does nothing by itself: what a page does not use of it is not in the page.
+      treeshake: { moduleSideEffects: (id: string) => !/[\\/]libs[\\/](domain|workflow)[\\/]/.test(id) },
+    },
   },
   server: { proxy: { '/api': 'http://127.0.0.1:3000' } },
 });
