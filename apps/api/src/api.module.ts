@@ -16,6 +16,8 @@ import { ErrorsFilter } from './http/errors.filter';
 import { EtagInterceptor } from './http/etag.interceptor';
 import { RequestPipe } from './http/request.pipe';
 import { SessionGuard } from './http/session.guard';
+import { LedgerCommandsController } from './ledgers/ledger-commands.controller';
+import { LedgersController } from './ledgers/ledgers.controller';
 import { NoticeCommandsController } from './notices/notice-commands.controller';
 import { NoticesController } from './notices/notices.controller';
 import { PaymentCommandsController } from './payments/payment-commands.controller';
@@ -50,6 +52,8 @@ const controllers = [
   NoticesController,
   PaymentCommandsController,
   PaymentsController,
+  LedgerCommandsController,
+  LedgersController,
 ];
 
 /** The HTTP surface over a server's parts. */

@@ -1,6 +1,7 @@
 /** Where a command is posted to: `/api/<resource>/<segment>` when it opens its subject, else with the id between. */
 export interface CommandRoute {
-  readonly resource: 'programmes' | 'households' | 'cases' | 'summaries' | 'notices' | 'payments' | 'staff';
+  readonly resource:
+    'programmes' | 'households' | 'cases' | 'summaries' | 'notices' | 'payments' | 'ledgers' | 'staff';
   readonly segment: string;
   /**
    * The path names no subject: its id comes from the body, or from the command's own id. Opened `once`, a
@@ -15,6 +16,7 @@ export const COMMAND_ROUTES = {
   allotTown: { resource: 'programmes', segment: 'allot-town' },
   setIncomeStandard: { resource: 'programmes', segment: 'set-income-standard' },
   closeRoster: { resource: 'programmes', segment: 'close-roster' },
+  closeProgramme: { resource: 'programmes', segment: 'close' },
 
   registerStaff: { resource: 'staff', segment: 'register', opens: 'once' },
   grantRole: { resource: 'staff', segment: 'grant-role' },
@@ -47,6 +49,7 @@ export const COMMAND_ROUTES = {
   freezeCase: { resource: 'cases', segment: 'freeze' },
   unfreezeCase: { resource: 'cases', segment: 'unfreeze' },
   grantExtension: { resource: 'cases', segment: 'grant-extension' },
+  recordRecovery: { resource: 'cases', segment: 'record-recovery' },
 
   drawSummary: { resource: 'summaries', segment: 'draw', opens: 'again' },
   sealSummary: { resource: 'summaries', segment: 'seal' },
@@ -66,6 +69,9 @@ export const COMMAND_ROUTES = {
   releaseBatch: { resource: 'payments', segment: 'release' },
   cancelBatch: { resource: 'payments', segment: 'cancel' },
   importResults: { resource: 'payments', segment: 'import-results' },
+
+  returnSurplus: { resource: 'ledgers', segment: 'return-surplus' },
+  closeTown: { resource: 'ledgers', segment: 'close' },
 } as const satisfies Readonly<Record<string, CommandRoute>>;
 
 export type CommandName = keyof typeof COMMAND_ROUTES;

@@ -56,10 +56,11 @@ export {
   PolicyDto,
   ProgrammeUnitDto,
 } from './requests/programme';
+export { ImportHouseholdsQuery, RosterTemplateQuery } from './requests/imports';
 export { ListCasesQuery, ListHouseholdsQuery, TimelineQuery } from './requests/queries';
 export { ReasonDto, ReturnDto, SignDto } from './requests/signing';
 export { DemoSignInDto, GrantRoleDto, RegisterStaffDto } from './requests/staff';
-export { StepDaysDto } from './requests/step-days';
+export { StepDaysDto, STEPS } from './requests/step-days';
 export {
   DrawSummaryDto,
   ReceiveSummaryDto,

@@ -8,6 +8,7 @@ const SUBJECTS: Readonly<Record<string, string>> = {
   summary: LEDGER,
   notice: `${YEAR}-${VILLAGE}-plan`,
   payment: 'p1',
+  ledger: LEDGER,
 };
 const PEOPLE = ['V1', 'V2', 'T1', 'T2', 'L1', 'N1', 'B1', 'S1', 'M1', 'nobody'];
 

@@ -27,8 +27,9 @@ export type { HouseholdState } from './household/state';
 export { identityRegion, isWellFormedIdentity } from './identity';
 export { rewardFor, targetFenOf } from './income';
 export { ledgerFact } from './ledger/facts';
-export type { LedgerFacts } from './ledger/facts';
-export { accountOf, ledgerWorkflow, roomFen } from './ledger/state';
+export type { FinalCounts, LedgerFacts, LedgerSums } from './ledger/facts';
+export type { ReturnSurplusInput } from './ledger/inputs';
+export { accountOf, finalCounts, ledgerWorkflow, roomFen, sumsOf, surplusFen } from './ledger/state';
 export type { LedgerState } from './ledger/state';
 export { firstTrancheFen, lineAmountFen, permilleOf, sumFen } from './money';
 export { normaliseAccount, normaliseIdentity } from './normalise-number';
@@ -52,6 +53,7 @@ export type {
   IncomeStandardInput,
   ProgrammeDefinition,
 } from './programme/inputs';
+export { policyOn } from './programme/state';
 export type { ProgrammeState } from './programme/state';
 export { kindOf, rulebook, workflows } from './rulebook';
 export { HOUSEHOLD_CLASSES, ROLES } from './shared';

@@ -12,6 +12,7 @@ import { claimWorkflow } from './claim/state';
 import type { Read } from './context';
 import * as householdCommands from './household/commands';
 import { householdWorkflow } from './household/state';
+import * as ledgerCommands from './ledger/commands';
 import { ledgerWorkflow } from './ledger/state';
 import * as noticeCommands from './notice/commands';
 import { noticeWorkflow } from './notice/state';
@@ -44,6 +45,7 @@ const modules = [
   summaryCommands,
   noticeCommands,
   paymentCommands,
+  ledgerCommands,
 ];
 
 const commands = new Map(

@@ -8,6 +8,7 @@ import {
   acceptanceOf,
   acceptanceSignature,
   budgetSignature,
+  caseState,
   leg,
   LEDGER,
   ON,
@@ -32,6 +33,8 @@ const STANDARD = {
   setOn: '2024-03-01',
   docNo: '1',
 };
+const SURPLUS = { amountFen: 68_000, returnedOn: '2024-06-30', docNo: '渝北财〔2024〕9号' };
+const RECOVERED = { recoveryId: 'r', amountFen: 1, how: 'transfer', receivedOn: '2024-06-20' } as const;
 const NOTICE = { year: 2024, unit: VILLAGE, kind: 'plan', place: '公示栏', postedOn: '2024-04-01' };
 const VILLAGE_NOTICE = `${YEAR}-${VILLAGE}-plan`;
 const DRAWN = { year: 2024, town: TOWN, tranche: 1 as const };
@@ -197,6 +200,25 @@ const ROWS: readonly Row[] = [
     'closeRoster',
     () => [openOffice(), YEAR, { by: 'B1', at: ON.roster, input: { unit: TOWN, count: 3, listHash: '' } }],
   ],
+
+  [
+    'programme-open',
+    'closeRoster',
+    () => [ended(), YEAR, { by: 'B1', at: ON.closed, input: { unit: TOWN, count: 1, listHash: '' } }],
+  ],
+  ['towns-closed', 'closeProgramme', () => [openOffice(), YEAR, { by: 'B1', at: ON.closed }]],
+
+  // The town's ledger at the end.
+  ['town-open', 'closeTown', () => [ended(), LEDGER, { by: 'L1', at: ON.closed }]],
+  ['all-settled', 'closeTown', () => [openOffice(), LEDGER, { by: 'L1', at: ON.closed }]],
+  ['all-settled', 'closeTown', rosterStillOpen],
+  ['no-live-authorisation', 'closeTown', onLedger((desk) => leg.draw(desk, 1, 'p1', leg.toFiled(desk)))],
+  ['reserved-equals-paid', 'closeTown', onLedger((desk) => leg.toFirstTranchePaid(desk))],
+  ['surplus-returned', 'closeTown', onLedger(leg.toClosed)],
+  ['not-over-surplus', 'returnSurplus', returning({ amountFen: 300_000 - 232_000 + 1 })],
+  ['not-over-surplus', 'returnSurplus', returning({ amountFen: 0 })],
+  ['doc-number', 'returnSurplus', returning({ docNo: '' })],
+  ['returned-by-today', 'returnSurplus', returning({ returnedOn: '2024-07-01' })],
 
   // Staff.
   [
@@ -622,6 +644,12 @@ const ROWS: readonly Row[] = [
     on(acceptanceSigned, accepting('T1', ON.accepted, { rewardFen: PLAN.rewardFen + 1 })),
   ],
   ['in-time-or-extended', 'acceptWork', on(acceptanceSigned, accepting('T1', '2024-06-17T02:00:00.000Z'))],
+
+  ['recovery-open', 'recordRecovery', on(leg.toFullyPaid, wish('N1', ON.closed, RECOVERED))],
+  ['not-over-owed', 'recordRecovery', on(owing, wish('N1', ON.closed, RECOVERED))],
+  ['not-over-owed', 'recordRecovery', on(owing, recovering({ amountFen: 38_001 }))],
+  ['not-over-owed', 'recordRecovery', on(owing, recovering({ amountFen: 0 }))],
+  ['received-by-today', 'recordRecovery', on(owing, recovering({ receivedOn: '2024-07-01' }))],
 
   // Freezing, extending, closing.
   [
@@ -1064,6 +1092,48 @@ function selfAccepted(): Attempt {
   desk.do('signAcceptanceAsHousehold', caseId, signed);
   desk.do('signAcceptanceAsVillage', caseId, signed);
   return [desk, caseId, accepting('T1', ON.accepted)(desk, caseId)];
+}
+
+function recovering(changes: object) {
+  return (desk: Desk, caseId: string): Wish => {
+    const { recoveryId } = caseState(desk, caseId).recoveries[0]!;
+    return { by: 'N1', at: ON.closed, input: { ...RECOVERED, recoveryId, ...changes } };
+  };
+}
+
+/** An attempt of the town leader to close the town. */
+function onLedger(reach: (desk: Desk) => unknown): () => Attempt {
+  return () => {
+    const desk = openOffice({ households: 1 });
+    reach(desk);
+    return [desk, LEDGER, { by: 'L1', at: ON.closed }];
+  };
+}
+
+function rosterStillOpen(): Attempt {
+  const desk = openOffice();
+  const programme = desk.histories.get(`programme-${YEAR}`)!;
+  desk.histories.set(
+    `programme-${YEAR}`,
+    programme.filter((fact) => fact.type !== 'RosterClosed'),
+  );
+  return [desk, LEDGER, { by: 'L1', at: ON.closed }];
+}
+
+function returning(changes: object): () => Attempt {
+  return () => {
+    const desk = openOffice({ households: 1 });
+    leg.toClosed(desk);
+    return [desk, LEDGER, { by: 'N1', at: ON.closed, input: { ...SURPLUS, ...changes } }];
+  };
+}
+
+/** A programme of one town and one household, closed. */
+function ended(): Desk {
+  const desk = openOffice({ households: 1 });
+  leg.toClosed(desk);
+  leg.end(desk);
+  return desk;
 }
 
 function owing(desk: Desk): string {

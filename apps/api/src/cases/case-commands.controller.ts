@@ -13,6 +13,7 @@ import {
   OfficeCommandDto,
   OpenCaseDto,
   ReasonDto,
+  RecoveryDto,
   RectificationDto,
   ReturnDto,
   SignDto,
@@ -147,6 +148,11 @@ export class CaseCommandsController {
 
   @Command('grantExtension')
   grantExtension(@CommandCall() call: Call, @Body() body: ExtensionDto): Promise<Answer> {
+    return this.commands.execute(call, body);
+  }
+
+  @Command('recordRecovery')
+  recordRecovery(@CommandCall() call: Call, @Body() body: RecoveryDto): Promise<Answer> {
     return this.commands.execute(call, body);
   }
 }

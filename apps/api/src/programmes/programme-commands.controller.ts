@@ -4,6 +4,7 @@ import {
   AllotTownDto,
   CloseRosterDto,
   IncomeStandardDto,
+  OfficeCommandDto,
   OpenProgrammeDto,
   type Answer,
 } from '@yihu/api-contract';
@@ -34,6 +35,11 @@ export class ProgrammeCommandsController {
 
   @Command('closeRoster')
   closeRoster(@CommandCall() call: Call, @Body() body: CloseRosterDto): Promise<Answer> {
+    return this.commands.execute(call, body);
+  }
+
+  @Command('closeProgramme')
+  close(@CommandCall() call: Call, @Body() body: OfficeCommandDto): Promise<Answer> {
     return this.commands.execute(call, body);
   }
 }

@@ -55,7 +55,7 @@ describe.each(LANGUAGES)('the words in %s', (language) => {
 
 it('say the same things in every language', () => {
   const [chinese, english] = LANGUAGES.map((language) => languageFile(language));
-  for (const section of ['words', 'problems', 'validation'] as const) {
+  for (const section of ['words', 'problems', 'validation', 'imports'] as const) {
     expect(Object.keys(english![section]).sort()).toEqual(Object.keys(chinese![section]).sort());
   }
   for (const id of ruleIds) {

@@ -31,6 +31,8 @@ export interface LanguageFile {
   readonly rules: Readonly<Record<string, RuleWords>>;
   readonly validation: Words;
   readonly problems: Words;
+  /** What is said of an imported file, by the code of it. */
+  readonly imports: Words;
 }
 
 const files: Readonly<Record<Language, LanguageFile>> = { 'zh-CN': chinese, en };

@@ -38,7 +38,19 @@ export function sayValidation(
   numbers: Readonly<Record<string, string | number>>,
   language: Language,
 ): string {
-  const sentence = languageFile(language).validation[kind] ?? kind;
+  return filledIn(languageFile(language).validation[kind] ?? kind, numbers);
+}
+
+/** Says what is to be said of an imported file, its row or its cell. */
+export function sayImport(
+  code: string,
+  numbers: Readonly<Record<string, string | number>>,
+  language: Language,
+): string {
+  return filledIn(languageFile(language).imports[code] ?? code, numbers);
+}
+
+function filledIn(sentence: string, numbers: Readonly<Record<string, string | number>>): string {
   return sentence.replace(NAME, (whole, name: string) => String(numbers[name] ?? whole));
 }
 

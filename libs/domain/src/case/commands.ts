@@ -417,6 +417,26 @@ export const acceptWork = officeCommand<CaseContext<inputs.AcceptWorkInput>>('ac
   },
 });
 
+/**
+ * Money paid too much comes back. What is asked back is always subsidy, and the town's promise stays used: what
+ * came back is returned with the surplus.
+ */
+export const recordRecovery = officeCommand<CaseContext<inputs.RecoveryInput>>('recordRecovery', {
+  on: 'case',
+  by: ['town-finance'],
+  staleAfter: ['RecoveryOpened', 'RecoveryReceived', 'RecoveryWaived'],
+  gather: gatherCase(),
+  rules: [rules.recoveryOpen, rules.notOverOwed, rules.receivedByToday],
+  record: (c) => {
+    const { recoveryId, amountFen, receivedOn } = given(c);
+    const booked = { caseId: c.caseId, recoveryId, subsidyFen: amountFen, rewardFen: 0, receivedOn };
+    return {
+      subject: [caseFact('RecoveryReceived', given(c))],
+      gives: [toLedger(c, [ledgerFact('RecoveryBooked', booked)])],
+    };
+  },
+});
+
 // Freezing and extending.
 
 export const freezeCase = officeCommand<CaseContext<inputs.FreezeInput>>('freezeCase', {

@@ -95,6 +95,13 @@ export interface UnfreezeInput {
   readonly outcome: string;
 }
 
+export interface RecoveryInput {
+  readonly recoveryId: string;
+  readonly amountFen: number;
+  readonly how: 'transfer';
+  readonly receivedOn: IsoDate;
+}
+
 export interface ExtensionInput extends DocumentedInput {
   readonly deadline: 'build' | 'accept' | 'pay' | 'photos';
   readonly until: IsoDate;

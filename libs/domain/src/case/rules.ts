@@ -21,6 +21,7 @@ import type {
   FilePlanInput,
   NoProjectInput,
   ReasonInput,
+  RecoveryInput,
   RectificationInput,
   ReturnInput,
   SignInput,
@@ -562,6 +563,31 @@ export const noOpenRecovery = caseRule('no-open-recovery', {
     const owedFen = sumFen(recoveries.map((each) => each.owedFen));
     return owedFen === 0 || { owedFen };
   },
+});
+
+export const recoveryOpen = caseRule('recovery-open', {
+  source: 'R36, A8',
+  clearedBy: 'nobody',
+  kind: 'stage',
+  check: ({ case: { recoveries } }) => recoveries.length > 0 || { owedFen: 0 },
+});
+
+export const notOverOwed = caseRule<RecoveryInput>('not-over-owed', {
+  source: 'R36, A8',
+  clearedBy: 'town-finance',
+  judgesInput: true,
+  check: (c) => {
+    const { recoveryId, amountFen: have } = given(c);
+    const limit = c.case.recoveries.find((each) => each.recoveryId === recoveryId)?.owedFen ?? 0;
+    return (have > 0 && have <= limit) || { have, limit };
+  },
+});
+
+export const receivedByToday = caseRule<RecoveryInput>('received-by-today', {
+  source: 'R36',
+  clearedBy: 'nobody',
+  judgesInput: true,
+  check: (c) => given(c).receivedOn <= c.today || { receivedOn: given(c).receivedOn, today: c.today },
 });
 
 function isReward(category: string): boolean {

@@ -10,6 +10,20 @@ interface ForTranche extends ForCase {
   readonly seq: number;
 }
 
+/** What a town's money came to, all in fen. */
+export interface LedgerSums {
+  readonly allottedFen: number;
+  /** What went out, net of reversals and before recoveries. */
+  readonly paidFen: number;
+  /** What households gave back. */
+  readonly recoveredFen: number;
+  /** What the town gave back to the district. */
+  readonly returnedFen: number;
+}
+
+/** Cases that are settled, by the stage they ended in. */
+export type FinalCounts = Readonly<Record<string, number>>;
+
 /** The town's money, all in fen. The ledger is the only authority on what is left (R18, A4). */
 export interface LedgerFacts {
   QuotaAllotted: {
@@ -36,7 +50,8 @@ export interface LedgerFacts {
   CaseSettled: ForCase & { readonly final: string; readonly paidFen: number };
   CaseUnsettled: ForCase;
   SurplusReturned: { readonly amountFen: number; readonly returnedOn: IsoDate; readonly docNo: string };
-  TownClosed: { readonly settled: number; readonly paidFen: number };
+  /** All cases of the roster are settled, and what was not paid is back at the district (R35). */
+  TownClosed: LedgerSums & { readonly settled: number; readonly stages: FinalCounts };
   DecisionAbandoned: { readonly commandId: string; readonly reason: string };
 }
 

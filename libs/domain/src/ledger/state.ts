@@ -1,6 +1,6 @@
 import { CorruptHistory, defineWorkflow } from '@yihu/workflow';
 import type { Amounts } from '../shared';
-import type { LedgerFacts } from './facts';
+import type { FinalCounts, LedgerFacts, LedgerSums } from './facts';
 
 export interface ObligationState extends Amounts {
   readonly status: 'authorised' | 'paid' | 'cancelled' | 'reversed';
@@ -10,22 +10,42 @@ export interface ObligationState extends Amounts {
 
 export interface CaseAccount {
   readonly reserved: Amounts;
+  /** What the household has: paid to it, net of reversals and recoveries. */
   readonly paid: Amounts;
+  readonly recoveredFen: number;
   /** By `tranche-seq`, e.g. `1-1` (A11). */
   readonly obligations: Readonly<Record<string, ObligationState>>;
 }
 
 export interface LedgerState {
+  readonly year: number;
   readonly unit: string;
   readonly allottedFen: number;
   readonly lines: Amounts;
   readonly reserved: Amounts;
   readonly cases: Readonly<Record<string, CaseAccount>>;
+  /** The final stage of each case that is settled. */
   readonly settled: Readonly<Record<string, string>>;
+  readonly recoveredFen: number;
+  readonly returnedFen: number;
+  readonly closed: boolean;
 }
 
 const nothing: Amounts = { subsidyFen: 0, rewardFen: 0 };
-const unknownCase: CaseAccount = { reserved: nothing, paid: nothing, obligations: {} };
+const unknownCase: CaseAccount = { reserved: nothing, paid: nothing, recoveredFen: 0, obligations: {} };
+
+const initial: LedgerState = {
+  year: 0,
+  unit: '',
+  allottedFen: 0,
+  lines: nothing,
+  reserved: nothing,
+  cases: {},
+  settled: {},
+  recoveredFen: 0,
+  returnedFen: 0,
+  closed: false,
+};
 
 export const ledgerWorkflow = defineWorkflow<LedgerFacts, LedgerState>({
   kind: 'ledger',
@@ -46,10 +66,11 @@ export const ledgerWorkflow = defineWorkflow<LedgerFacts, LedgerState>({
     'TownClosed',
   ],
   notes: ['DecisionAbandoned'],
-  initial: { unit: '', allottedFen: 0, lines: nothing, reserved: nothing, cases: {}, settled: {} },
+  initial,
   reduce: {
-    QuotaAllotted: (state, { unit, amountFen, subsidyLineFen, rewardLineFen }) => ({
+    QuotaAllotted: (state, { year, unit, amountFen, subsidyLineFen, rewardLineFen }) => ({
       ...state,
+      year,
       unit,
       allottedFen: amountFen,
       lines: { subsidyFen: subsidyLineFen, rewardFen: rewardLineFen },
@@ -88,14 +109,14 @@ export const ledgerWorkflow = defineWorkflow<LedgerFacts, LedgerState>({
       return pay(reversed, caseId, { subsidyFen: -subsidyFen, rewardFen: -rewardFen });
     },
     RecoveryBooked: (state, { caseId, subsidyFen, rewardFen }) =>
-      pay(state, caseId, { subsidyFen: -subsidyFen, rewardFen: -rewardFen }),
+      recover(state, caseId, { subsidyFen, rewardFen }),
     CaseSettled: (state, { caseId, final }) => ({ ...state, settled: { ...state.settled, [caseId]: final } }),
     CaseUnsettled: (state, { caseId }) => {
       const { [caseId]: _gone, ...settled } = state.settled;
       return { ...state, settled };
     },
-    SurplusReturned: (state) => state,
-    TownClosed: (state) => state,
+    SurplusReturned: (state, { amountFen }) => giveBack(state, amountFen),
+    TownClosed: (state) => ({ ...state, closed: true }),
     DecisionAbandoned: (state) => state,
   },
 });
@@ -106,9 +127,27 @@ export function accountOf(state: LedgerState, caseId: string): CaseAccount {
   return state.cases[caseId] ?? unknownCase;
 }
 
-/** What the town can still promise (R18). */
-export function roomFen(state: LedgerState): number {
-  return state.allottedFen - state.reserved.subsidyFen - state.reserved.rewardFen;
+/** What the town can still promise (R18). What it gave back beyond what households gave back is gone. */
+export function roomFen({ allottedFen, reserved, recoveredFen, returnedFen }: LedgerState): number {
+  return allottedFen - reserved.subsidyFen - reserved.rewardFen - Math.max(0, returnedFen - recoveredFen);
+}
+
+export function sumsOf({ allottedFen, recoveredFen, returnedFen, cases }: LedgerState): LedgerSums {
+  const keptFen = Object.values(cases).reduce((sum, { paid }) => sum + paid.subsidyFen + paid.rewardFen, 0);
+  return { allottedFen, paidFen: keptFen + recoveredFen, recoveredFen, returnedFen };
+}
+
+/** What is left of the quota and still with the town: not paid, or recovered, and not returned. */
+export function surplusFen(state: LedgerState): number {
+  const { allottedFen, paidFen, recoveredFen, returnedFen } = sumsOf(state);
+  return allottedFen - paidFen + recoveredFen - returnedFen;
+}
+
+/** How many of the settled cases ended in each stage. */
+export function finalCounts({ settled }: LedgerState): FinalCounts {
+  const counts: Record<string, number> = {};
+  for (const final of Object.values(settled)) counts[final] = (counts[final] ?? 0) + 1;
+  return counts;
 }
 
 function reserve(state: LedgerState, caseId: string, amounts: Amounts): LedgerState {
@@ -129,6 +168,21 @@ function pay(state: LedgerState, caseId: string, amounts: Amounts): LedgerState 
     rewardFen: paid.rewardFen + amounts.rewardFen,
   };
   return asserted(change(state, caseId, { paid: sum }), caseId);
+}
+
+/** Money comes back from a household; the promise to it stays used, for it was kept. */
+function recover(state: LedgerState, caseId: string, { subsidyFen, rewardFen }: Amounts): LedgerState {
+  const recoveredFen = subsidyFen + rewardFen;
+  const paid = pay(state, caseId, { subsidyFen: -subsidyFen, rewardFen: -rewardFen });
+  const own = accountOf(state, caseId).recoveredFen + recoveredFen;
+  return change({ ...paid, recoveredFen: state.recoveredFen + recoveredFen }, caseId, { recoveredFen: own });
+}
+
+function giveBack(state: LedgerState, amountFen: number): LedgerState {
+  const next = { ...state, returnedFen: state.returnedFen + amountFen };
+  if (roomFen(next) < 0)
+    throw new CorruptHistory(`ledger of ${state.unit} returns more than it has not promised`);
+  return next;
 }
 
 function moveObligation(

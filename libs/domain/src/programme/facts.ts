@@ -1,4 +1,5 @@
 import { fact } from '@yihu/workflow';
+import type { FinalCounts, LedgerSums } from '../ledger/facts';
 import type { IsoDate } from '../shared';
 
 /** The rules of one district's programme in one year, as data: dated, versioned, never edited (R1, R10, R16-R18). */
@@ -92,7 +93,12 @@ export interface ProgrammeFacts {
     readonly docNo: string;
     readonly ground: string;
   };
-  ProgrammeClosed: { readonly stages: Readonly<Record<string, number>>; readonly paidFen: number };
+  /** All towns are closed; their counts and sums together (R35). */
+  ProgrammeClosed: LedgerSums & {
+    readonly towns: number;
+    readonly settled: number;
+    readonly stages: FinalCounts;
+  };
   DecisionAbandoned: { readonly commandId: string; readonly reason: string };
 }
 

@@ -1,10 +1,13 @@
 import { rule } from '@yihu/workflow';
 import { given, type OfficeContext } from '../context';
+import type { LedgerState } from '../ledger/state';
 import type { AllotTownInput, CloseRosterInput, IncomeStandardInput } from './inputs';
 import { policyOn, type ProgrammeState } from './state';
 
 export interface ProgrammeContext<Input> extends OfficeContext<Input> {
   readonly programme: ProgrammeState;
+  /** The ledger of every town that was allotted a quota, by its code. */
+  readonly ledgers: readonly LedgerState[];
 }
 
 const programmeRule = <Input>(id: string, definition: Parameters<typeof rule<ProgrammeContext<Input>>>[1]) =>
@@ -15,6 +18,27 @@ export const notYetOpened = programmeRule<object>('one-programme-a-year', {
   clearedBy: 'nobody',
   judgesInput: false,
   check: ({ programme: { year } }) => year === 0 || { year },
+});
+
+export const programmeOpen = programmeRule<unknown>('programme-open', {
+  source: 'R35',
+  clearedBy: 'nobody',
+  kind: 'stage',
+  judgesInput: false,
+  check: ({ programme: { closed, year } }) => !closed || { year },
+});
+
+export const townsClosed = programmeRule<object>('towns-closed', {
+  source: 'R35',
+  clearedBy: 'town-leader',
+  kind: 'stage',
+  judgesInput: false,
+  check: ({ programme: { units, year }, ledgers }) => {
+    if (ledgers.length === 0) return { year };
+    const open = ledgers.filter(({ closed }) => !closed).map(({ unit }) => unit);
+    const towns = open.map((unit) => ({ unit, name: units.find(({ code }) => code === unit)?.name ?? unit }));
+    return towns.length === 0 || { towns };
+  },
 });
 
 export const unitInProgramme = programmeRule<{ readonly unit: string }>('unit-in-programme', {

@@ -2,6 +2,7 @@ import { ACCEPTANCE_ATTESTATION, BUDGET_ATTESTATION } from '../attestation';
 import type { CaseState } from '../case/state';
 import { currentPlan } from '../case/state';
 
+import { surplusFen, type LedgerState } from '../ledger/state';
 import type { Policy } from '../programme/facts';
 import type { Role } from '../shared';
 import type { PaymentState } from '../payment/state';
@@ -366,6 +367,14 @@ export const leg = {
     leg.photos(desk);
     desk.do('closeCase', caseId, { by: 'T1', at: ON.closed, input: {} });
     return caseId;
+  },
+  /** From the last case settled to the programme closed; what is left over goes back to the district. */
+  end(desk: Desk): void {
+    const amountFen = surplusFen(desk.folded(`ledger-${LEDGER}`).data as LedgerState);
+    const input = { amountFen, returnedOn: ON.closed.slice(0, 10), docNo: '渝北财〔2024〕9号' };
+    if (amountFen > 0) desk.do('returnSurplus', LEDGER, { by: 'N1', at: ON.closed, input });
+    desk.do('closeTown', LEDGER, { by: 'L1', at: ON.closed, input: {} });
+    desk.do('closeProgramme', YEAR, { by: 'B1', at: ON.closed, input: {} });
   },
 };
 

@@ -25,6 +25,7 @@ export interface ProgrammeBook {
   readonly allotted: Map<string, number>;
   /** By town and standard version. */
   readonly standards: Map<string, Standard>;
+  closed: boolean;
 }
 
 export interface LedgerBook {
@@ -33,7 +34,11 @@ export interface LedgerBook {
   town: string;
   allotted: (Amounts & { readonly quotaFen: number }) | undefined;
   surplusReturnedFen: number;
+  recoveredFen: number;
   reserved: Amounts;
+  /** The ending of each case stream that is settled. */
+  readonly settled: Map<string, string>;
+  closed: boolean;
 }
 
 /** One payment that is owed once: a case, a tranche, and a number for corrections. */
@@ -138,7 +143,10 @@ export function ledgerBook(books: Books, stream: string): LedgerBook {
     town: '',
     allotted: undefined,
     surplusReturnedFen: 0,
+    recoveredFen: 0,
     reserved: NOTHING,
+    settled: new Map(),
+    closed: false,
   }));
 }
 

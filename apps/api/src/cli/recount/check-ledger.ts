@@ -1,5 +1,6 @@
 import {
   accountBook,
+  caseBook,
   caseStreamOf,
   ledgerBook,
   paidTo,
@@ -21,6 +22,7 @@ export function checkLedger(event: RecordedEvent, books: Books, report: Report):
   if (event.data['caseId'] !== undefined) {
     const account = accountBook(books, caseStreamOf(event.data), ledger);
     enter(event, ledger, account, report);
+    if (event.type === 'RecoveryBooked') checkRecovered(event, account, books, report);
     checkObligation(event, account, books, report);
     checkPaid(account, report);
   }
@@ -49,6 +51,7 @@ function enter(
     }
     case 'RecoveryBooked':
       account.recovered = plus(account.recovered, amountsIn(data));
+      ledger.recoveredFen += totalFen(amountsIn(data));
   }
 }
 
@@ -56,6 +59,13 @@ function reserve(ledger: LedgerBook, account: AccountBook, amounts: Amounts): vo
   ledger.reserved = plus(minus(ledger.reserved, account.reserved), amounts);
   account.reserved = amounts;
   account.ledger = ledger;
+}
+
+function checkRecovered(event: RecordedEvent, account: AccountBook, books: Books, report: Report): void {
+  const askedFen = caseBook(books, caseStreamOf(event.data)).recoveryFen;
+  const recoveredFen = totalFen(account.recovered);
+  if (recoveredFen > askedFen)
+    report('A8', `${yuan(recoveredFen)} is recovered, ${yuan(askedFen)} was asked back`);
 }
 
 function checkPaid(account: AccountBook, report: Report): void {
@@ -68,13 +78,14 @@ function checkPaid(account: AccountBook, report: Report): void {
   );
 }
 
+/** What a town gives back it cannot promise any more, but for what households gave back before. */
 function checkQuota(
-  { reserved, allotted, surplusReturnedFen }: LedgerBook,
+  { reserved, allotted, surplusReturnedFen, recoveredFen }: LedgerBook,
   pools: string | undefined,
   report: Report,
 ): void {
   const { quotaFen, ...lines } = allotted ?? { ...NOTHING, quotaFen: 0 };
-  if (totalFen(reserved) + surplusReturnedFen > quotaFen) {
+  if (totalFen(reserved) + Math.max(0, surplusReturnedFen - recoveredFen) > quotaFen) {
     report(
       'A4',
       `${spoken(reserved)} is promised and ${yuan(surplusReturnedFen)} returned of ${yuan(quotaFen)}`,

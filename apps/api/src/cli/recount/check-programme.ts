@@ -19,6 +19,7 @@ export function checkProgramme(event: RecordedEvent, books: Books, report: Repor
       policies: [policyIn(objectIn(data, 'policy'), '')],
       allotted: new Map(),
       standards: new Map(),
+      closed: false,
     });
     return;
   }

@@ -11,6 +11,7 @@ export type Invariant =
   | 'A9'
   | 'A10'
   | 'A11'
+  | 'closing'
   | 'paid-within-reserved'
   | 'stage-order'
   | 'readable'

@@ -1,6 +1,7 @@
 import { newBooks, type Books } from './books';
 import { checkAcceptance } from './check-acceptance';
 import { newBatchCheck } from './check-batches';
+import { checkClosing } from './check-closing';
 import { checkLedger } from './check-ledger';
 import { checkPaymentsOfCase, closeCases } from './check-payments-of-case';
 import { checkPlan } from './check-plan';
@@ -20,7 +21,7 @@ export interface Recount {
 type Check = (event: RecordedEvent, books: Books, report: Report) => void;
 
 /** On every stream, and then those on cases alone. The stages come last: the others look at the stage before. */
-const CHECKS: readonly Check[] = [checkProgramme, checkPlan, checkLedger];
+const CHECKS: readonly Check[] = [checkProgramme, checkPlan, checkLedger, checkClosing];
 const CASE_CHECKS: readonly Check[] = [checkSignatures, checkAcceptance, checkPaymentsOfCase, checkStages];
 
 /**

@@ -83,7 +83,7 @@ export function openedProgramme(towns: readonly (readonly [town: string, househo
 }
 
 /** Returned once by the village, returned once by the bank, done in part, half of the reward earned. */
-function mainWay(teller: Teller): void {
+export function mainWay(teller: Teller): void {
   const lines = [
     { quantity: 80, priceFen: 1850 },
     { quantity: 1, priceFen: 51_999 },
@@ -119,7 +119,7 @@ function mainWay(teller: Teller): void {
 }
 
 /** Moved from another town while nothing was reserved. */
-function noProject(teller: Teller): void {
+export function noProject(teller: Teller): void {
   open({ ...teller, town: OTHER_TOWN });
   tell(teller, 'CaseTransferred', { toTown: TOWN });
   tell(teller, 'NoProjectConfirmed');
@@ -144,7 +144,7 @@ function withdrawnAfterSignature(teller: Teller): void {
 }
 
 /** Amended upwards after filing; then less is accepted than the first tranche paid, and the rest comes back. */
-function amendedAndOverpaid(teller: Teller): void {
+export function amendedAndOverpaid(teller: Teller): void {
   const plan: Plan = {
     version: 1,
     lines: [{ quantity: 10, priceFen: 20_000 }],

@@ -20,19 +20,21 @@ export interface Plot {
 export type Fault = readonly [invariant: Invariant, message: string, plant: (plot: Plot) => void];
 
 /** One test a fault: a check that cannot fail is worth nothing. */
-export function findsFaults(where: string, faults: readonly Fault[]): void {
+export function findsFaults(where: string, faults: readonly Fault[], historyOf = cleanHistory): void {
   describe(`a fault in ${where} is found`, () => {
     test.each(faults)('%s: %s', async (invariant, message, plant) => {
-      expect(await problemsAfter(plant)).toContainEqual(
+      expect(await problemsAfter(plant, historyOf())).toContainEqual(
         expect.objectContaining({ invariant, message: expect.stringContaining(message) }),
       );
     });
   });
 }
 
-/** What the recount finds in the clean history once a fault is planted, hashes made anew. */
-export async function problemsAfter(plant: (plot: Plot) => void): Promise<readonly Problem[]> {
-  const history = cleanHistory();
+/** What the recount finds in a clean history once a fault is planted, hashes made anew. */
+export async function problemsAfter(
+  plant: (plot: Plot) => void,
+  history = cleanHistory(),
+): Promise<readonly Problem[]> {
   plant(plotOf(history));
   return (await recount(asText(recorded(history)))).problems;
 }

@@ -1,0 +1,7 @@
+import type { IsoDate } from '../shared';
+
+export interface ReturnSurplusInput {
+  readonly amountFen: number;
+  readonly returnedOn: IsoDate;
+  readonly docNo: string;
+}
