@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { transform } from '@swc/core';
 import { build } from 'esbuild';
+import { buildWeb } from './build-web.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -58,4 +59,7 @@ export async function buildApi() {
   }
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) await buildApi();
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  await buildApi();
+  await buildWeb();
+}

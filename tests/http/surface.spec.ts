@@ -19,7 +19,7 @@ beforeAll(async () => {
 });
 afterAll(() => office.close());
 
-const PUBLIC = ['/healthz', '/readyz', '/api/healthz', '/api/readyz', '/api/demo/sign-in'];
+const PUBLIC = ['/healthz', '/readyz', '/api/healthz', '/api/readyz', '/api/demo', '/api/demo/sign-in'];
 
 interface Operation {
   readonly method: string;

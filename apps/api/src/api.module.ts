@@ -7,7 +7,6 @@ import { CasesService } from './cases/cases.service';
 import { HistoriesService } from './cases/histories.service';
 import { BatchesService } from './commands/batches.service';
 import { CommandsService } from './commands/commands.service';
-import { FrontPageController } from './health/front-page.controller';
 import { HealthController } from './health/health.controller';
 import { HouseholdCommandsController } from './households/household-commands.controller';
 import { HouseholdsController } from './households/households.controller';
@@ -28,14 +27,16 @@ import { ProgrammeCommandsController } from './programmes/programme-commands.con
 import { ProgrammesController } from './programmes/programmes.controller';
 import { ProgrammesService } from './programmes/programmes.service';
 import { ServerParts } from './server-parts';
+import { DEMO_NOTES, NO_NOTES, type DemoNotes } from './session/demo-notes';
 import { DemoSignInController } from './session/demo-sign-in.controller';
+import { DemoController } from './session/demo.controller';
+import { DemoService } from './session/demo.service';
 import { SessionController } from './session/session.controller';
 import { StaffCommandsController } from './staff/staff-commands.controller';
 import { SummariesController } from './summaries/summaries.controller';
 import { SummaryCommandsController } from './summaries/summary-commands.controller';
 
 const controllers = [
-  FrontPageController,
   HealthController,
   SessionController,
   ProgrammeCommandsController,
@@ -59,12 +60,13 @@ const controllers = [
 /** The HTTP surface over a server's parts. */
 @Module({})
 export class ApiModule {
-  static over(parts: ServerParts, { demo }: { readonly demo: boolean }): DynamicModule {
+  static over(parts: ServerParts, { demo }: { readonly demo: boolean | DemoNotes }): DynamicModule {
     return {
       module: ApiModule,
-      controllers: demo ? [...controllers, DemoSignInController] : controllers,
+      controllers: demo ? [...controllers, DemoController, DemoSignInController] : controllers,
       providers: [
         { provide: ServerParts, useValue: parts },
+        { provide: DEMO_NOTES, useValue: typeof demo === 'object' ? demo : NO_NOTES },
         { provide: APP_GUARD, useClass: SessionGuard },
         { provide: APP_PIPE, useClass: RequestPipe },
         { provide: APP_INTERCEPTOR, useClass: EtagInterceptor },
@@ -72,6 +74,7 @@ export class ApiModule {
         BatchesService,
         CasesService,
         CommandsService,
+        DemoService,
         HistoriesService,
         HouseholdsService,
         PaymentsService,

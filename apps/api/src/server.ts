@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { OpenAPIObject } from '@nestjs/swagger';
+import type { FastifyInstance } from 'fastify';
 import { ApiModule } from './api.module';
 import { machineClock, type Clock } from './clock';
 import type { Configuration } from './configuration';
@@ -10,52 +11,87 @@ import { fastifyAdapter, prepareFastify } from './http/fastify';
 import { serveOpenApi } from './http/open-api';
 import type { Log } from './log';
 import type { RequestCount, ServerParts } from './server-parts';
+import type { DemoNotes } from './session/demo-notes';
+import { serveWeb } from './web/serve-web';
 
 export interface ServerOptions {
   readonly configuration: Configuration;
   readonly clock?: Clock;
-  /** A demo server lets everyone sign in as anyone. */
-  readonly demo?: boolean;
+  /** A demo server lets everyone sign in as anyone; the notes tell its visitors as whom and what to look at. */
+  readonly demo?: boolean | DemoNotes;
   readonly log?: Log;
   /** The disk failed under the store: the process should end. */
   readonly onStoreFailed?: () => void;
+  /** Absolute path of the built web; without one only the API is served. */
+  readonly webFolder?: string;
 }
 
-/** A running server. */
-export interface Server extends Omit<DataFolder, 'close'> {
-  readonly url: string;
+interface ServerBase extends Omit<DataFolder, 'close'> {
   readonly openApi: OpenAPIObject;
   readonly requestCount: RequestCount;
   /** Answers what is under way, and closes everything. */
   close(): Promise<void>;
 }
 
+/** A running server. */
+export interface Server extends ServerBase {
+  readonly url: string;
+}
+
+/** A server that no socket leads to: it answers whoever holds it. */
+export interface InnerServer extends ServerBase {
+  readonly inject: FastifyInstance['inject'];
+}
+
 /** Opens the data folder and serves it. Throws what `openDataFolder` throws, or the system's error of the port. */
 export async function startServer(options: ServerOptions): Promise<Server> {
-  const { configuration, clock = machineClock, demo = false, log = () => undefined } = options;
+  const { port, host } = options.configuration;
+  const { app, ...server } = await openServer(options);
+  try {
+    await app.listen(port, host);
+    return { ...server, url: urlOf(app, host) };
+  } catch (error) {
+    await server.close();
+    throw error;
+  }
+}
+
+/** The same without listening. Throws what `openDataFolder` throws. */
+export async function startInnerServer(options: ServerOptions): Promise<InnerServer> {
+  const { app, ...server } = await openServer(options);
+  try {
+    await app.init();
+    const fastify = app.getHttpAdapter().getInstance();
+    await fastify.ready();
+    return { ...server, inject: fastify.inject.bind(fastify) as FastifyInstance['inject'] };
+  } catch (error) {
+    await server.close();
+    throw error;
+  }
+}
+
+type OpenServer = ServerBase & { readonly app: NestFastifyApplication };
+
+async function openServer(options: ServerOptions): Promise<OpenServer> {
+  const { configuration, clock = machineClock, log = () => undefined } = options;
   const onProjectorError = (error: unknown) =>
     log({ event: 'projector-failed', name: error instanceof Error ? error.name : 'unknown' });
   const folder = await openDataFolder({ configuration, clock, onProjectorError });
   const requestCount: RequestCount = { requests: 0, busySeconds: 0, underWay: 0 };
   try {
-    const { app, openApi } = await createApp(
-      { ...folder, clock, log, requestCount },
-      demo,
-      options.onStoreFailed,
-    );
-    await app.listen(configuration.port, configuration.host);
+    const { app, openApi } = await createApp({ ...folder, clock, log, requestCount }, options);
     const close = async () => {
       await app.close();
       await folder.close();
     };
-    return { ...folder, url: urlOf(app, configuration.host), openApi, requestCount, close };
+    return { ...folder, app, openApi, requestCount, close };
   } catch (error) {
     await folder.close();
     throw error;
   }
 }
 
-async function createApp(parts: ServerParts, demo: boolean, onStoreFailed: (() => void) | undefined) {
+async function createApp(parts: ServerParts, { demo = false, onStoreFailed, webFolder }: ServerOptions) {
   const app = await NestFactory.create<NestFastifyApplication>(
     ApiModule.over(parts, { demo }),
     fastifyAdapter(parts),
@@ -67,6 +103,7 @@ async function createApp(parts: ServerParts, demo: boolean, onStoreFailed: (() =
   );
   const fastify = app.getHttpAdapter().getInstance();
   await prepareFastify(fastify, parts);
+  await serveWeb(fastify, webFolder);
   fastify.addHook('onResponse', async () => {
     if (parts.engine.failed) onStoreFailed?.();
   });

@@ -1,6 +1,7 @@
 import { logTo } from '../log';
 import { startServer } from '../server';
 import { readArguments } from './arguments';
+import { builtWebFolder } from './built-web-folder';
 
 /** Serves a data folder until it is told to stop. */
 export async function serve(argv: readonly string[]): Promise<number> {
@@ -8,6 +9,7 @@ export async function serve(argv: readonly string[]): Promise<number> {
   const stop = createStop();
   const server = await startServer({
     configuration,
+    webFolder: builtWebFolder(),
     log: logTo(process.stdout),
     onStoreFailed: () => stop.with(1),
   });
