@@ -43,14 +43,25 @@ export interface Office {
 /** The day on which the office begins. */
 const MORNING = '2024-03-01T01:00:00.000Z';
 
+export interface OfficeOptions {
+  /** The built web that is served as well. */
+  readonly webFolder?: string;
+}
+
 /** Starts a server in an empty folder, with everyone of the cast registered and signed in. */
-export async function startOffice(): Promise<Office> {
+export async function startOffice(options: OfficeOptions = {}): Promise<Office> {
   const folder = mkdtempSync(join(tmpdir(), 'yihu-http-'));
   const log: LogEntry[] = [];
   let now = new Date(MORNING);
   const clock = () => now;
   const configuration = readConfiguration({ DATA_DIR: folder, PORT: '0' });
-  const server = await startServer({ configuration, clock, demo: true, log: (entry) => log.push(entry) });
+  const server = await startServer({
+    configuration,
+    clock,
+    demo: true,
+    log: (entry) => log.push(entry),
+    ...options,
+  });
   const ids = new Map<Person, string>();
   const tokens = new Map<Person, string>();
 
