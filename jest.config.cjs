@@ -37,7 +37,7 @@ module.exports = {
     ...libs.map((lib) => project(lib, `libs/${lib}`)),
     project('api', 'apps/api'),
     project('web', 'apps/web'),
-    project('tests', 'tests'),
+    { ...project('tests', 'tests'), globalSetup: '<rootDir>/infra/before-tests.cjs' },
   ],
   testTimeout: 60_000,
   reporters: ['default', '<rootDir>/infra/plain-line-reporter.cjs'],
