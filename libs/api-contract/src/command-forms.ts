@@ -11,7 +11,7 @@ export type CommandForm =
   | 'return'
   | 'rectify'
   | 'reason'
-  | 'no-project'
+  | 'statement'
   | 'withdraw'
   | 'plan'
   | 'completion'
@@ -49,7 +49,7 @@ export const COMMAND_FORMS = {
   signAcceptanceAsVillage: 'sign',
   orderRectification: 'rectify',
   acceptWork: 'accept',
-  confirmNoProject: 'no-project',
+  confirmNoProject: 'statement',
   withdrawCase: 'withdraw',
   closeCase: 'nothing',
   drawSummary: 'cases',
