@@ -5,7 +5,6 @@ import type { Season } from './season-of';
 /** What a person sees of a case before acting on it. */
 export interface CaseScreen {
   readonly revision: number;
-  readonly stage: string;
   readonly plan?: { readonly contentHash: string; readonly planVersion: number };
   readonly acceptance?: { readonly contentHash: string };
   readonly recoveries: readonly { readonly recoveryId: string; readonly owedFen: number }[];

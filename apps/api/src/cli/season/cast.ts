@@ -11,6 +11,10 @@ export interface Journey {
   revision: number;
   /** Which of the plans of its file is drafted, from 0. */
   planIndex: number;
+  /** The hash on the budget form that is being signed. */
+  planHash: string;
+  /** The acceptance form that is being signed, and the reward on it. */
+  acceptance: { readonly contentHash: string; readonly rewardFen: number };
   /** Whether it has a project and keeps it. */
   hasProject: boolean;
   /** Whether anything is left to pay after the acceptance. */
@@ -20,6 +24,7 @@ export interface Journey {
 /** A sheet of F2 on its way from the town to the bureau. */
 export interface SheetInHand {
   readonly no: number;
+  readonly kind: 'main' | 'supplement';
   readonly journeys: readonly Journey[];
 }
 
@@ -38,15 +43,16 @@ export interface BatchRow {
   readonly amountFen: number;
 }
 
-/** A notice of one level, with its latest posting. */
+/** A posting of one level's notice. */
 export interface NoticeInHand {
   readonly path: string;
   readonly by: string;
   readonly unit: string;
   readonly kind: 'plan' | 'result';
   readonly posting: number;
+  /** ISO date. */
+  readonly postedOn: string;
   readonly hangs: boolean;
-  readonly revision: number;
   readonly journeys: readonly Journey[];
 }
 
@@ -67,6 +73,10 @@ export interface TownCast {
   /** Transfers that the bank has not answered yet. */
   batches: readonly BatchInHand[];
   notices: readonly NoticeInHand[];
+  /** What its people have last seen of a notice, by its path. */
+  readonly noticeRevisions: Map<string, number>;
+  /** Households for which the quota had no room any more. */
+  losers: readonly Journey[];
 }
 
 /** Who works for a town, by the staff file. */
@@ -90,12 +100,14 @@ export function castOf(files: DemoFiles, town: DemoTown): TownCast {
     summaryRevision: -1,
     batches: [],
     notices: [],
+    noticeRevisions: new Map(),
+    losers: [],
   };
 }
 
-/** The journeys whose household's year goes one of these ways. */
+/** The journeys that have a project and whose household's year goes one of these ways. */
 export function withStory(cast: TownCast, ...stories: readonly string[]): readonly Journey[] {
-  return cast.journeys.filter(({ household }) => stories.includes(household.year.story));
+  return withProject(cast).filter(({ household }) => stories.includes(household.year.story));
 }
 
 /** The journeys that have a project and keep it, but for those that go one of these ways. */

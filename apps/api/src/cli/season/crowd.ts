@@ -1,5 +1,4 @@
 import type { Journey, TownCast } from './cast';
-import { forEach } from './office';
 import type { Season } from './season-of';
 
 /** How many people are at their screens at the same moment. */
@@ -18,4 +17,23 @@ export async function eachJourney(
 /** All towns at once, each town for itself. */
 export async function eachTown({ casts }: Season, work: (cast: TownCast) => Promise<unknown>): Promise<void> {
   await forEach(casts, work, AT_ONCE);
+}
+
+/** Does something for every item, at most so many at a time, and gives the results in order. */
+export async function forEach<Item, Result>(
+  items: readonly Item[],
+  work: (item: Item) => Promise<Result>,
+  atOnce = AT_ONCE,
+): Promise<Result[]> {
+  const results: Result[] = [];
+  let next = 0;
+  const worker = async () => {
+    while (next < items.length) {
+      const index = next;
+      next += 1;
+      results[index] = await work(items[index]!);
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(atOnce, items.length) }, worker));
+  return results;
 }

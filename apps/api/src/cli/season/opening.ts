@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { Journey, TownCast } from './cast';
 import { act } from './case-desk';
-import { eachJourney } from './crowd';
+import { eachJourney, forEach } from './crowd';
 import type { DemoHousehold, DemoStaff } from './demo-files';
-import { forEach, type Answer } from './office';
+import type { Answer } from './office';
 import type { Season } from './season-of';
+import { TOWN_STORIES } from './town-stories';
 
 export async function registerStaff({ files, office, server, progress }: Season): Promise<void> {
   const [first, second] = files.staff.filter((each) => each.role === 'administrator');
@@ -70,7 +71,7 @@ export async function registerHouseholds(season: Season): Promise<void> {
 
 async function register({ office, year, progress }: Season, cast: TownCast, household: DemoHousehold) {
   const { code, village, name, identity, phone, memberCount, householdClass } = household;
-  const townCadre = cast.townCadres[Number(code.slice(2)) % cast.townCadres.length]!;
+  const townCadre = townCadreFor(cast, household);
   const villageCadre = cast.villages.find((each) => each.code === village)!.cadre;
   const body = {
     year,
@@ -95,9 +96,17 @@ async function register({ office, year, progress }: Season, cast: TownCast, hous
     townCadre,
     revision: -1,
     planIndex: 0,
+    planHash: '',
+    acceptance: { contentHash: '', rewardFen: 0 },
     hasProject: true,
     isDue: false,
   };
+}
+
+/** Its town cadres share a town by the households' numbers; one of 大盛镇 has taken them all. */
+function townCadreFor({ town, townCadres }: TownCast, { code }: DemoHousehold): string {
+  const isShared = town.code !== TOWN_STORIES.signedOneByOne;
+  return townCadres[isShared ? Number(code.slice(2)) % townCadres.length : 0]!;
 }
 
 /** `bank-returned` starts with an account the bank does not know: one digit of it is another. */

@@ -1,7 +1,13 @@
 import { createHash } from 'node:crypto';
 import { withProject, withStory, type BatchInHand, type BatchRow, type Journey, type TownCast } from './cast';
 import { eachJourney, eachTown } from './crowd';
+import type { Post } from './office';
+import { expectRefusal } from './refused';
 import type { Season } from './season-of';
+
+const BANK_RETURNED = 'bank-returned';
+const NOTICE_MISSED = 'notice-missed';
+const LATE = 'late';
 
 /** What the bank answers: paid, and no such account. */
 const PAID = '00';
@@ -12,25 +18,36 @@ interface BatchScreen {
   readonly rows: readonly BatchRow[];
 }
 
+/** Who hung on no notice cannot be paid (R32): the town's finance finds out, and draws for the others. */
 export function drawFirstBatches(season: Season): Promise<void> {
-  return eachTown(season, (cast) => draw(season, cast, 1, withProject(cast)));
+  return eachTown(season, async (cast) => {
+    const noticed = withProject(cast, NOTICE_MISSED);
+    const all = withProject(cast);
+    if (noticed.length < all.length) {
+      await expectRefusal('notice-matches-version', draw(season, cast, 1, all));
+    }
+    await draw(season, cast, 1, noticed);
+  });
 }
 
 /** The bank has answered for a wrong account; it is tried again with the right one. */
 export function drawRetryBatches(season: Season): Promise<void> {
-  return eachTown(season, (cast) => draw(season, cast, 1, withStory(cast, 'bank-returned')));
+  return eachTown(season, (cast) => draw(season, cast, 1, withStory(cast, BANK_RETURNED)));
+}
+
+export function drawMissedBatches(season: Season): Promise<void> {
+  return eachTown(season, (cast) => draw(season, cast, 1, withStory(cast, NOTICE_MISSED)));
 }
 
 export function drawSecondBatches(season: Season): Promise<void> {
-  return eachTown(season, (cast) =>
-    draw(
-      season,
-      cast,
-      2,
-      withProject(cast).filter(({ isDue }) => isDue),
-    ),
-  );
+  return eachTown(season, (cast) => draw(season, cast, 2, withProject(cast, LATE).filter(isDue)));
 }
+
+export function drawLateBatches(season: Season): Promise<void> {
+  return eachTown(season, (cast) => draw(season, cast, 2, withStory(cast, LATE).filter(isDue)));
+}
+
+const isDue = (journey: Journey) => journey.isDue;
 
 /** One transfer of one town, drawn by one person and approved by another. */
 async function draw(
@@ -50,6 +67,8 @@ async function draw(
   const { hash, rows } = await office.get<BatchScreen>(approver, path);
   const approve = { by: approver, path: `${path}/approve`, body: { hash }, revision: drawn.revision };
   const { revision } = await office.post(approve);
+  // The instruction is one more fact in each case.
+  for (const journey of journeys) journey.revision += 1;
   cast.batches = [...cast.batches, { id: drawn.id, hash, rows, revision, journeys }];
   progress.done();
 }
@@ -73,27 +92,45 @@ export function releaseBatches(season: Season): Promise<void> {
 
 /** The bank's answer to a first transfer, in which the wrong accounts come back. */
 export function importFirstResults(season: Season): Promise<void> {
-  const wrong = ({ household }: Journey) => household.year.story === 'bank-returned';
-  return importResults(season, (journey) => (wrong(journey) ? NO_SUCH_ACCOUNT : PAID));
+  const isWrong = ({ household }: Journey) => household.year.story === BANK_RETURNED;
+  return eachBatch(season, async (cast, batch) => {
+    const sent = await importResults(season, cast, batch, (each) => (isWrong(each) ? NO_SUCH_ACCOUNT : PAID));
+    // Somebody opens the bank's file once more: it records nothing that is not recorded (A11).
+    if (batch.journeys.some(isWrong)) await expectRefusal('not-applied-before', season.office.post(sent));
+  });
 }
 
 export function importPaidResults(season: Season): Promise<void> {
-  return importResults(season, () => PAID);
+  return eachBatch(season, (cast, batch) => importResults(season, cast, batch, () => PAID));
 }
 
-async function importResults(season: Season, codeFor: (journey: Journey) => string): Promise<void> {
+async function eachBatch(
+  season: Season,
+  work: (cast: TownCast, batch: BatchInHand) => Promise<unknown>,
+): Promise<void> {
   await eachTown(season, async (cast) => {
-    for (const batch of cast.batches) {
-      const rows = resultsOf(season, batch, codeFor);
-      const fileHash = createHash('sha256').update(JSON.stringify(rows)).digest('hex');
-      const sumFen = rows.reduce((sum, row) => sum + row.amountFen, 0);
-      const body = { fileHash, rows, count: rows.length, sumFen };
-      const path = `/api/payments/${batch.id}/import-results`;
-      await season.office.post({ by: cast.finance[0], path, body, revision: batch.revision });
-      season.progress.done();
-    }
+    for (const batch of cast.batches) await work(cast, batch);
     cast.batches = [];
   });
+}
+
+/** Gives how the same file would be sent once more. */
+async function importResults(
+  season: Season,
+  cast: TownCast,
+  batch: BatchInHand,
+  codeFor: (journey: Journey) => string,
+): Promise<Post> {
+  const rows = resultsOf(season, batch, codeFor);
+  const fileHash = createHash('sha256').update(JSON.stringify(rows)).digest('hex');
+  const sumFen = rows.reduce((sum, row) => sum + row.amountFen, 0);
+  const body = { fileHash, rows, count: rows.length, sumFen };
+  const sending = { by: cast.finance[0], path: `/api/payments/${batch.id}/import-results`, body };
+  const { revision } = await season.office.post({ ...sending, revision: batch.revision });
+  // What the bank says is one more fact in each case.
+  for (const journey of batch.journeys) journey.revision += 1;
+  season.progress.done();
+  return { ...sending, revision };
 }
 
 function resultsOf({ clock }: Season, batch: BatchInHand, codeFor: (journey: Journey) => string) {
@@ -109,7 +146,7 @@ export async function correctAccounts(season: Season): Promise<void> {
   const { office } = season;
   await eachJourney(
     season,
-    (cast) => withStory(cast, 'bank-returned'),
+    (cast) => withStory(cast, BANK_RETURNED),
     async ({ household, householdId, villageCadre, townCadre }) => {
       const { name, bank, account, holderRelation } = household;
       const path = `/api/households/${householdId}`;

@@ -3,29 +3,10 @@ import { act, look } from './case-desk';
 import { withProject, withStory, type Journey } from './cast';
 import { eachJourney } from './crowd';
 import type { DemoPlan } from './demo-files';
+import { expectRefusal } from './refused';
 import type { Season } from './season-of';
 
-/** 一户一策: drafted with the household, signed by it and by the village. */
-export function draftOf({ lines, rewardFen, forecastFen, grounds }: DemoPlan): object {
-  const planned = lines.map(({ acceptedMilli: _accepted, paidUnitPriceFen: _paid, ...line }) => ({
-    ...line,
-    amountFen: lineAmountFen(line.quantityMilli, line.unitPriceFen),
-  }));
-  const subsidyFen = sumFen(planned.map((line) => line.amountFen));
-  const activity = planned[0]?.activity ?? 'breeding';
-  return { activity, lines: planned, subsidyFen, rewardFen, forecastFen, grounds };
-}
-
-/** The plan that is drafted for a household. */
-export function planOf({ household, planIndex }: Journey): DemoPlan {
-  return household.year.plans[planIndex]!;
-}
-
-export const signed = (contentHash: string) => ({
-  contentHash,
-  attestation: BUDGET_ATTESTATION.text,
-  method: 'paper',
-});
+// 一户一策: drafted with the household, signed by it and by the village.
 
 export async function confirmNoProjects(season: Season): Promise<void> {
   await eachJourney(
@@ -43,6 +24,18 @@ export async function confirmNoProjects(season: Season): Promise<void> {
   );
 }
 
+/** One fen more than the cap is one too much (R16); what is drafted then is its next plan. */
+export async function refuseOverCap(season: Season): Promise<void> {
+  await eachJourney(
+    season,
+    (cast) => withStory(cast, 'over-cap'),
+    async (journey) => {
+      await expectRefusal('subsidy-cap', draft(season, journey));
+      turnToNextPlan(journey);
+    },
+  );
+}
+
 export async function draftPlans(season: Season): Promise<void> {
   await eachJourney(season, withProject, (journey) => draft(season, journey));
 }
@@ -54,7 +47,7 @@ export async function signAsHouseholds(season: Season): Promise<void> {
 export async function withdrawBeforeMoney(season: Season): Promise<void> {
   await eachJourney(
     season,
-    (cast) => withStory(cast, 'withdrawn').filter(({ hasProject }) => hasProject),
+    (cast) => withStory(cast, 'withdrawn'),
     async (journey) => {
       const body = { ground: 'declined', reason: '本户决定外出务工，自愿放弃。' };
       await act(season, journey.villageCadre, journey, 'withdraw', body);
@@ -111,24 +104,48 @@ export async function signAsVillagesAgain(season: Season): Promise<void> {
   );
 }
 
-export async function draft(season: Season, journey: Journey): Promise<void> {
-  await act(season, journey.villageCadre, journey, 'draft-plan', draftOf(planOf(journey)));
+/** The plan that is drafted for a household. */
+export function planOf({ household, planIndex }: Journey): DemoPlan {
+  return household.year.plans[planIndex]!;
 }
 
-/** The plan that is agreed instead, or the same one once more where only a form was wrong. */
-async function redraft(season: Season, journey: Journey): Promise<void> {
-  journey.planIndex = Math.min(journey.planIndex + 1, journey.household.year.plans.length - 1);
+/** The plan that is agreed instead, or the same one once more where only a form was wrong; signed by the household. */
+export async function redraft(season: Season, journey: Journey): Promise<void> {
+  turnToNextPlan(journey);
   await draft(season, journey);
   await signAsHousehold(season, journey);
 }
 
-export async function signAsHousehold(season: Season, journey: Journey): Promise<void> {
+function turnToNextPlan(journey: Journey): void {
+  journey.planIndex = Math.min(journey.planIndex + 1, journey.household.year.plans.length - 1);
+}
+
+async function draft(season: Season, journey: Journey): Promise<void> {
+  await act(season, journey.villageCadre, journey, 'draft-plan', draftOf(planOf(journey)));
+}
+
+function draftOf({ lines, rewardFen, forecastFen, grounds }: DemoPlan): object {
+  const planned = lines.map(({ acceptedMilli: _accepted, paidUnitPriceFen: _paid, ...line }) => ({
+    ...line,
+    amountFen: lineAmountFen(line.quantityMilli, line.unitPriceFen),
+  }));
+  const subsidyFen = sumFen(planned.map((line) => line.amountFen));
+  const activity = planned[0]?.activity ?? 'breeding';
+  return { activity, lines: planned, subsidyFen, rewardFen, forecastFen, grounds };
+}
+
+/** The hash that its screen shows is printed on the form, which goes on to the cadres. */
+async function signAsHousehold(season: Season, journey: Journey): Promise<void> {
   const { plan } = await look(season, journey.villageCadre, journey);
-  const body = { ...signed(plan!.contentHash), relation: 'head' };
+  journey.planHash = plan!.contentHash;
+  const body = { ...signed(journey), relation: 'head' };
   await act(season, journey.villageCadre, journey, 'sign-as-household', body);
 }
 
 export async function signAsVillage(season: Season, journey: Journey): Promise<void> {
-  const { plan } = await look(season, journey.villageCadre, journey);
-  await act(season, journey.villageCadre, journey, 'sign-as-village', signed(plan!.contentHash));
+  await act(season, journey.villageCadre, journey, 'sign-as-village', signed(journey));
+}
+
+export function signed({ planHash: contentHash }: Journey): object {
+  return { contentHash, attestation: BUDGET_ATTESTATION.text, method: 'paper' };
 }

@@ -6,7 +6,7 @@ import { ENDINGS, type Stage } from '@yihu/domain';
 import { openEmbeddedStore } from '@yihu/event-store';
 import { startServerChild, type ServerStats } from './child';
 import { readDemoFiles, type DemoFiles } from './demo-files';
-import { openOffice } from './office';
+import { openOffice } from './http-office';
 import { playSeason } from './play';
 import { showProgress, silent } from './progress';
 import { reportSeason, type SeasonReport, type Verdict } from './report';
