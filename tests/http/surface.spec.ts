@@ -61,11 +61,12 @@ function verbsFor(method: string): readonly string[] {
 }
 
 describe('OpenAPI', () => {
-  it('has one POST for every command, and two for those that go in batches', () => {
+  it('has one POST for every command, two for those that go in batches, and two that take files', () => {
     const posts = operations().filter(({ method }) => method === 'POST');
     const commands = (Object.keys(COMMAND_ROUTES) as CommandName[]).map(pathOfCommand);
     const others = ['/api/cases/sign-as-town', '/api/cases/file-plan', '/api/demo/sign-in'];
-    const expected = [...commands.map((path) => path.replace(':id', '{id}')), ...others];
+    const uploads = ['/api/households/import', '/api/households/import-errors'];
+    const expected = [...commands.map((path) => path.replace(':id', '{id}')), ...others, ...uploads];
     expect(posts.map(({ path }) => path).sort()).toEqual(expected.sort());
   });
 

@@ -11,6 +11,8 @@ import { HealthController } from './health/health.controller';
 import { HouseholdCommandsController } from './households/household-commands.controller';
 import { HouseholdsController } from './households/households.controller';
 import { HouseholdsService } from './households/households.service';
+import { ImportController } from './households/import.controller';
+import { ImportsService } from './households/import.service';
 import { ErrorsFilter } from './http/errors.filter';
 import { EtagInterceptor } from './http/etag.interceptor';
 import { RequestPipe } from './http/request.pipe';
@@ -44,6 +46,7 @@ const controllers = [
   StaffCommandsController,
   HouseholdCommandsController,
   HouseholdsController,
+  ImportController,
   CaseCommandsController,
   CaseBatchesController,
   CasesController,
@@ -77,6 +80,7 @@ export class ApiModule {
         DemoService,
         HistoriesService,
         HouseholdsService,
+        ImportsService,
         PaymentsService,
         ProgrammesService,
         ReadersService,

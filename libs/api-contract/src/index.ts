@@ -11,7 +11,7 @@ export type { ValidationKind, ValidationNumbers } from './fields/valid';
 export { LANGUAGES, languageFile, languageOf } from './language/language';
 export type { Language, LanguageFile, RuleWords } from './language/language';
 export { sayQuantity, sayYuan } from './language/say-number';
-export { sayPassed, sayRefusal, sayValidation } from './language/say-refusal';
+export { sayImport, sayPassed, sayRefusal, sayValidation } from './language/say-refusal';
 export type { Sayable } from './language/say-refusal';
 
 export {

@@ -35,6 +35,7 @@ export { findTownLedger, listTownLedgers, reservationsOfCase } from './town-ledg
 export type { ListedTownLedger, ReservationRow, TownLedgerRow } from './town-ledger';
 export { tranchesOfBatch, tranchesOfCase } from './tranche-ledger';
 export type { ListedTranche, TrancheRow } from './tranche-ledger';
+export { householdIdsByCode } from './household-codes';
 export { findHousehold, listHouseholds } from './households';
 export type { HouseholdFilter, HouseholdPage, HouseholdRow, ListedHousehold } from './households';
 export { findStaff, listStaff, rolesOf } from './staff';

@@ -4,6 +4,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ServerParts } from '../server-parts';
 import { answerError } from './errors.filter';
 import { isDocsPath } from './open-api';
+import { registerUploads } from './uploads';
 
 const BODY_BYTES_MAX = 1024 * 1024;
 
@@ -23,10 +24,11 @@ export function fastifyAdapter(parts: ServerParts): FastifyAdapter {
   });
 }
 
-/** Takes JSON and nothing else, sends the headers that browsers are to obey, and counts and logs requests. */
+/** Takes JSON, and a file where a route says so; sends the headers that browsers obey; counts and logs requests. */
 export async function prepareFastify(fastify: FastifyInstance, parts: ServerParts): Promise<void> {
   fastify.removeContentTypeParser('text/plain');
   await fastify.register(helmet, { contentSecurityPolicy: false });
+  await registerUploads(fastify);
   fastify.addHook('onRequest', async (request, reply) => {
     const path = request.url.split('?', 1)[0]!;
     reply.header('content-security-policy', isDocsPath(path) ? DOCS_CONTENT_POLICY : CONTENT_POLICY);

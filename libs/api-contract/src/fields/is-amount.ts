@@ -28,11 +28,11 @@ export function IsWholeNumber(min: number, max: number, options: FieldOptions = 
 }
 
 /** The same in the query of a URL, where everything is text. */
-export function IsWholeNumberInQuery(min: number, max: number) {
+export function IsWholeNumberInQuery(min: number, max: number, { optional = true }: FieldOptions = {}) {
   const fromText = Type(() => Number);
   return field(
     { type: 'integer', minimum: min, maximum: max },
-    { optional: true },
+    { optional },
     fromText,
     valid('whole-number', (value) => isWhole(value, min, max), { min, max }),
   );

@@ -69,3 +69,8 @@ it('a cell in the last row of all is a row, and its number is the sheet’s', as
   const { rows: read1 } = await read(zipOf(workbookParts(rows)));
   expect(read1.map(({ row }) => row)).toEqual([1_048_576]);
 });
+
+it('a text that breaks off is told from its row on', async () => {
+  const broken = Buffer.from('镇,村,姓名\na,b,c\nd,"e,f\ng,h,i\n');
+  await expect(read(broken)).rejects.toMatchObject({ row: 3, detail: { line: 3 } });
+});

@@ -22,8 +22,10 @@ function recordsOf(text: string): readonly (readonly string[])[] {
       max_record_size: RECORD_CHARACTERS_MAX,
     });
   } catch (error) {
-    if (error instanceof CsvError) throw new RosterUnreadable('text-broken', {}, error.lines as number);
-    throw error;
+    if (!(error instanceof CsvError)) throw error;
+    // The reader counts the rows that it could read; the one that breaks off comes next.
+    const row = Number(error['records']) + 1;
+    throw new RosterUnreadable('text-broken', { line: row }, row);
   }
 }
 
