@@ -17,6 +17,7 @@ export const cast = {
   otherVillageCadre: { office: '望山村', unit: OTHER_VILLAGE, role: 'village-cadre' },
   otherTownCadre: { office: '统景镇乡村振兴办', unit: OTHER_TOWN, role: 'town-cadre' },
   finance: { office: '茨竹镇财政办', unit: TOWN, role: 'town-finance' },
+  otherFinance: { office: '茨竹镇财政办', unit: TOWN, role: 'town-finance' },
 } as const;
 
 export type Person = keyof typeof cast;

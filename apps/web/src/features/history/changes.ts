@@ -39,7 +39,8 @@ const WATCHED = [
   'owed',
 ] as const;
 
-const NONE = '—';
+/** What stands for no such thing. */
+export const NONE = '—';
 
 /** What one step changed, before and after, in the order in which an auditor asks. */
 export function changesBetween(before: Moment, after: Moment, words: Words): readonly Change[] {

@@ -11,7 +11,7 @@ import { placeOf } from './place';
 import { Player } from './player';
 import { replay } from './replay';
 import { StageRow } from './stage-row';
-import { stagesAt } from './stages';
+import { stagesAt, visitsOfPlace } from './stages';
 import { StepList } from './step-list';
 import { StepPane } from './step-pane';
 import { TimeRuler } from './time-ruler';
@@ -49,6 +49,7 @@ export function History({ now, items, revision, onRevision }: Props) {
       <div className={styles['panel']}>
         <StageRow
           stages={stagesAt(steps, index)}
+          times={visitsOfPlace(steps, index)}
           step={inStage === undefined ? undefined : t(`history.places.${inStage}`)}
         />
       </div>

@@ -34,7 +34,7 @@ export function MomentPaper({ moment, before, head, names }: Props) {
           income={acceptance.income}
           rewardFen={state.accepted?.reward.rewardFen}
           returned={returned}
-          {...signedBy(state.acceptanceSignatures, head, names)}
+          {...signedBy({ ...state.acceptanceSignatures, town: acceptor(moment) }, head, names)}
         />
       </>
     );
@@ -53,6 +53,12 @@ export function MomentPaper({ moment, before, head, names }: Props) {
       />
     </>
   );
+}
+
+/** Accepting is the second person's signature under the form. */
+function acceptor({ acceptedBy, folded }: Moment): CaseState['signatures']['town'] {
+  const { acceptance } = folded.data;
+  return acceptedBy && acceptance && { ...acceptedBy, contentHash: acceptance.contentHash };
 }
 
 function signedBy(

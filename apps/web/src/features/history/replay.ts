@@ -16,6 +16,8 @@ export interface Moment {
   readonly folded: Folded<CaseState>;
   readonly paidFen: number;
   readonly returned: Returned | undefined;
+  /** Who accepted the work, and when. */
+  readonly acceptedBy: Pick<TimelineItem, 'actorId' | 'recordedAt'> | undefined;
 }
 
 /** One event, and the case before and after it. */
@@ -40,7 +42,12 @@ const LANE_OF_ROLE: Readonly<Record<string, Lane>> = {
  * history that this code cannot read: a wrong picture of the past would be worse than none.
  */
 export function replay(items: readonly TimelineItem[]): readonly Step[] {
-  let moment: Moment = { folded: unwritten(caseWorkflow), paidFen: 0, returned: undefined };
+  let moment: Moment = {
+    folded: unwritten(caseWorkflow),
+    paidFen: 0,
+    returned: undefined,
+    acceptedBy: undefined,
+  };
   return items.map((item) => {
     const before = moment;
     const { type, data } = item;
@@ -51,6 +58,7 @@ export function replay(items: readonly TimelineItem[]): readonly Step[] {
       folded: fold(caseWorkflow, [recorded], before.folded),
       paidFen: paidAfter(before.paidFen, type, data),
       // A form that is drawn up anew answers the return before it.
+      acceptedBy: type === 'WorkAccepted' ? item : before.acceptedBy,
       returned: returned ?? ('lines' in data ? undefined : before.returned),
     };
     return { item, lane: laneOf(item), isReturn: returned !== undefined, before, after: moment };

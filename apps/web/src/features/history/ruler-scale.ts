@@ -33,7 +33,7 @@ export function noonOf(day: string): string {
 export function rulerScale(instants: readonly string[], days: readonly string[]): RulerScale {
   const times = instants.map((instant) => Date.parse(instant));
   const ends = [...times, ...days.map((day) => Date.parse(noonOf(day)))];
-  const [first, last] = [Math.min(...times) - DAY_MS, Math.max(...ends) + DAY_MS];
+  const [first, last] = [Math.min(...times) - DAY_MS, Math.max(...ends) + 2 * DAY_MS];
   const share = (time: number) => Math.min(1, Math.max(0, (time - first) / (last - first)));
   return {
     at: (instant) => share(Date.parse(instant)),

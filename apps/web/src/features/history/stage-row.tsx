@@ -6,12 +6,22 @@ interface Props {
   readonly stages: readonly StageSeen[];
   /** Where in its stage the case is parked. */
   readonly step: string | undefined;
+  /** How often it had come to just there. */
+  readonly times: number;
 }
 
 /** The stages of the case as they stood: what it had gone through, where it is parked, what came later. */
-export function StageRow({ stages, step }: Props) {
+export function StageRow({ stages, step, times }: Props) {
   const { t } = useTranslation();
+  const said = ({ seen, visits, visitsLater }: StageSeen): string => {
+    if (seen === 'never') return t('history.never');
+    if (seen === 'later') return t('history.later', { times: visitsLater });
+    if (seen === 'parked') return [step, t('history.parked', { times })].filter(Boolean).join(' · ');
+    const past = t('history.walked', { times: visits });
+    return visitsLater === 0 ? past : `${past} · ${t('history.later', { times: visitsLater })}`;
+  };
   return (
+    // A row that is wider than its place is scrolled, by keys as well.
     <ol className={styles['row']} aria-label={t('history.stages')} tabIndex={0}>
       {stages.map((each) => (
         <li
@@ -20,18 +30,9 @@ export function StageRow({ stages, step }: Props) {
           aria-current={each.seen === 'parked' ? 'step' : undefined}
         >
           <b>{t(`path.stages.${each.stage}`)}</b>
-          <span>
-            {each.seen === 'parked' && step !== undefined ? `${step}，${visits(each)}` : visits(each)}
-          </span>
+          <span>{said(each)}</span>
         </li>
       ))}
     </ol>
   );
-
-  function visits({ seen, visits: times, visitsLater }: StageSeen): string {
-    if (seen === 'never') return t('history.never');
-    if (seen === 'later') return t('history.later', { times: visitsLater });
-    const past = t(seen === 'parked' ? 'history.parked' : 'history.walked', { times });
-    return visitsLater === 0 ? past : `${past}，${t('history.later', { times: visitsLater })}`;
-  }
 }

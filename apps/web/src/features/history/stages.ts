@@ -13,6 +13,14 @@ export interface StageSeen {
 /** Of the stages from here on a case ends in one alone, so the others are shown only when it is theirs. */
 const FIRST_SIDE_EXIT = STAGES.length - ENDINGS.length + 1;
 
+/** How often the case had come to the very place where it is parked, not counting steps that left it there. */
+export function visitsOfPlace(steps: readonly Step[], index: number): number {
+  const here = steps[index]!.after.folded.node;
+  return steps.filter(
+    ({ before, after }, at) => at <= index && after.folded.node === here && before.folded.node !== here,
+  ).length;
+}
+
 /** All stages of a case as they stood after one of its steps. */
 export function stagesAt(steps: readonly Step[], index: number): readonly StageSeen[] {
   const entered = steps.flatMap(({ before, after }, at) =>

@@ -4,7 +4,7 @@ import { Icon } from '../../components/icon';
 import { useFieldLabel } from '../../components/paper/use-field-label';
 import { currentPlan } from '@yihu/domain';
 import { dayOf, timeOf } from '../../shared/format';
-import { changesBetween } from './changes';
+import { changesBetween, NONE } from './changes';
 import { CopyLink } from './copy-link';
 import styles from './history.module.css';
 import type { Step } from './replay';
@@ -92,7 +92,7 @@ function WhatChanged({ step, names }: Pick<Props, 'step' | 'names'>) {
             <tr key={what}>
               <th scope="row">{t(`history.what.${what}`)}</th>
               <td>
-                <s>{before}</s> <Icon name="right" size={12} /> <b>{after}</b>
+                {before === NONE ? before : <s>{before}</s>} <Icon name="right" size={12} /> <b>{after}</b>
               </td>
             </tr>
           ))}

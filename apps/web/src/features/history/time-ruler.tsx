@@ -16,6 +16,9 @@ interface Props {
   readonly onStep: (index: number) => void;
 }
 
+/** How much of a wide ruler the label of the parked step takes. */
+const LABEL_SHARE = 0.11;
+
 const share = (part: number) => `${(part * 100).toFixed(2)}%`;
 
 /** When it happened: a lane for each office, idle stretches hatched, the programme's deadlines as posts. */
@@ -41,7 +44,7 @@ export function TimeRuler({ steps, index, deadlines, now, onStep }: Props) {
         ))}
       </div>
       <div className={styles['field']} aria-hidden="true">
-        <Ground scale={scale} posts={posts.map(({ day }) => scale.at(noonOf(day)))} />
+        <Ground scale={scale} posts={posts.map(({ day }) => scale.at(noonOf(day)))} here={scale.at(at)} />
         {now !== undefined && scale.at(now) < 1 && (
           <div className={styles['today']} style={{ left: share(scale.at(now)) }}>
             <span>{t('history.today')}</span>
@@ -51,7 +54,7 @@ export function TimeRuler({ steps, index, deadlines, now, onStep }: Props) {
           <div key={day} className={styles['post']} style={{ left: share(scale.at(noonOf(day))) }}>
             <b>{day.slice(5)}</b>
             <span className={place % 2 === 1 ? styles['low'] : undefined}>
-              {of.map((each) => t(`history.deadlines.${each}`)).join('、')}
+              {t('history.due', { what: of.map((each) => t(`history.deadlines.${each}`)).join('、') })}
             </span>
           </div>
         ))}
@@ -66,14 +69,25 @@ export function TimeRuler({ steps, index, deadlines, now, onStep }: Props) {
   );
 }
 
-function Ground({ scale, posts }: { readonly scale: RulerScale; readonly posts: readonly number[] }) {
+interface GroundProps {
+  readonly scale: RulerScale;
+  readonly posts: readonly number[];
+  readonly here: number;
+}
+
+function Ground({ scale, posts, here }: GroundProps) {
   const { t } = useTranslation();
-  const isFree = (place: number) => posts.every((post) => Math.abs(post - place) > 0.05);
+  const isFree = (place: number) =>
+    Math.abs(here - place) > LABEL_SHARE && posts.every((post) => Math.abs(post - place) > 0.05);
   return (
     <>
       {scale.gaps.map(({ from, to, days }) => (
         <div key={from} className={styles['gap']} style={{ left: share(from), width: share(to - from) }}>
-          {to - from > 0.07 && <span>{t('history.idle', { days })}</span>}
+          {to - from > 0.07 && (
+            <span className={to - from < 0.25 ? styles['narrow'] : undefined}>
+              {t('history.idle', { days })}
+            </span>
+          )}
         </div>
       ))}
       {LANES.map((lane) => (
