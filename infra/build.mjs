@@ -1,5 +1,5 @@
-import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { transform } from '@swc/core';
 import { build } from 'esbuild';
@@ -9,6 +9,9 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 
 /** The `yihu` command: everything of ours in one file, packages from node_modules. */
 export const bundle = join(root, 'dist/apps/api/yihu.js');
+
+/** What is run as it is, in threads of its own, and looked for beside the bundle. */
+const workers = ['libs/documents/src/roster/xlsx-worker.mjs'];
 
 // esbuild leaves out the types that decorators tell Nest and class-validator at run time; swc writes them.
 const decoratorMetadata = {
@@ -52,7 +55,11 @@ export async function buildApi() {
     logLevel: 'warning',
   });
   mkdirSync(dirname(bundle), { recursive: true });
-  for (const { path, contents } of outputFiles) {
+  const beside = workers.map((worker) => ({
+    path: join(dirname(bundle), basename(worker)),
+    contents: readFileSync(join(root, worker)),
+  }));
+  for (const { path, contents } of [...beside, ...outputFiles]) {
     const draft = `${path}.${process.pid}.new`;
     writeFileSync(draft, contents);
     renameSync(draft, path);
