@@ -12,6 +12,26 @@ describe('the office calendar', () => {
     expect(dayInShanghai(instant)).toBe(day);
   });
 
+  it('says what the zone database says, from 1992 to 2099, on both sides of a midnight of every week', () => {
+    const zone = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai' });
+    const wrong: string[] = [];
+    for (
+      let midnight = Date.UTC(1992, 0, 1, 16);
+      midnight < Date.UTC(2100, 0, 1);
+      midnight += 7 * 86_400_000
+    ) {
+      for (const at of [midnight - 1, midnight]) {
+        const instant = new Date(at).toISOString();
+        if (dayInShanghai(instant) !== zone.format(at)) wrong.push(instant);
+      }
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  it.each(['2024-06-15', '2024-06-15T00:00:00+08:00', 'today', ''])('%p is no instant in UTC', (text) => {
+    expect(() => dayInShanghai(text)).toThrow(RangeError);
+  });
+
   it.each([
     ['2024-06-14', true, true],
     ['2024-06-14', false, true],

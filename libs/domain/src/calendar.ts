@@ -1,12 +1,16 @@
 import type { IsoDate } from './shared';
 
-/** China keeps one zone and no summer time, so the offset never changes. */
-const SHANGHAI_OFFSET_MS = 8 * 60 * 60 * 1000;
+/** China keeps one zone, and no summer time since 1991: a day begins there at 16:00 UTC of the day before. */
+const DAY_BEGINS_AT_UTC_HOUR = 16;
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-/** The calendar day in Asia/Shanghai at a UTC instant. */
+const UTC_INSTANT = /^(\d{4}-\d\d-\d\d)T(\d\d):\d\d:\d\d(?:\.\d+)?Z$/;
+
+/** The calendar day in Asia/Shanghai at a UTC instant. Throws `RangeError` for what is none. */
 export function dayInShanghai(instant: string): IsoDate {
-  return new Date(Date.parse(instant) + SHANGHAI_OFFSET_MS).toISOString().slice(0, 10);
+  const [, day, hour] = UTC_INSTANT.exec(instant) ?? [];
+  if (day === undefined) throw new RangeError(`not an instant in UTC: ${instant}`);
+  return Number(hour) < DAY_BEGINS_AT_UTC_HOUR ? day : addDays(day, 1);
 }
 
 export function addDays(day: IsoDate, count: number): IsoDate {

@@ -45,11 +45,18 @@ export function officeContext<Input>(
 ): OfficeContext<Input> {
   const held = situation.actor.grants.filter((grant) => by.includes(grant.role as Role));
   const exercised = held.find((grant) => covers(grant.territory, unit)) ?? held[0];
+  const { commandId, subjectId, now, paperOn, actor, input } = situation as Situation<Input>;
+  // Member by member: one is made for every command of every question, and a spread costs twenty times as much.
   return {
-    ...(situation as Situation<Input>),
+    commandId,
+    subjectId,
+    now,
+    paperOn,
+    actor,
+    input,
     subject,
     role: exercised?.role ?? '',
-    today: dayInShanghai(situation.now),
+    today: dayInShanghai(now),
     unit,
     by,
   };

@@ -175,7 +175,8 @@ function rightStage(command: Command, workflow: Workflow, subject: Folded): Refu
     : (stages?.includes(subject.stage) ?? true);
   if (inOrder) return undefined;
   return {
-    ...RIGHT_STAGE,
+    rule: RIGHT_STAGE.rule,
+    source: RIGHT_STAGE.source,
     clearedBy: 'nobody',
     kind: 'stage',
     weight: 'refuse',

@@ -12,9 +12,14 @@ export interface Sayable {
 const NAME = /\{(\w+)(?::(\w+))?\}/g;
 const ITEMS_MAX = 3;
 
+/** The names in each sentence asked about so far; there are no more sentences than the language files have. */
+const names = new Map<string, readonly string[]>();
+
 /** The names that a sentence needs. */
 export function namesIn(sentence: string): readonly string[] {
-  return [...sentence.matchAll(NAME)].map((match) => match[1]!);
+  const known = names.get(sentence) ?? [...sentence.matchAll(NAME)].map((match) => match[1]!);
+  names.set(sentence, known);
+  return known;
 }
 
 /** Puts a refusal into words, with its numbers in them. */

@@ -32,6 +32,35 @@ export interface CaseContext<Input = unknown> extends OfficeContext<Input> {
   staffOf(staffId: string): StaffState;
 }
 
+/** What is read of the streams beside the case, and only when a rule looks. */
+type Beside = Pick<
+  CaseContext,
+  'household' | 'ledger' | 'summary' | 'villageResultNotice' | 'townResultNotice' | 'staffOf'
+>;
+
+// One prototype for all contexts: getters of its own would make each cost thirty times as much, and a case is
+// asked about every command there is.
+const beside: Beside & ThisType<CaseContext & { readonly read: Read }> = {
+  get household() {
+    return this.read.household(this.case.householdId).data;
+  },
+  get ledger() {
+    return this.read.ledger(this.ledgerId).data;
+  },
+  get summary() {
+    return this.read.summary(this.ledgerId).data;
+  },
+  get villageResultNotice() {
+    return this.read.notice(`${this.case.year}-${this.case.village}-result`).data;
+  },
+  get townResultNotice() {
+    return this.read.notice(`${this.case.year}-${this.case.town}-result`).data;
+  },
+  staffOf(staffId) {
+    return this.read.staff(staffId).data;
+  },
+};
+
 /** Gathers a case; `planOf` says which plan the money rules judge, by default the one being signed. */
 export function gatherCase<Input>(
   planOf: (situation: Situation<Input>, state: CaseState) => CaseContext['plan'] = (_situation, state) =>
@@ -50,8 +79,8 @@ export function gatherCase<Input>(
       programme.policies.find((each) => each.version === state.policyVersion) ??
       policyOn(programme, office.today);
     if (!governing) throw new Error(`no policy is in effect on ${office.today} for ${caseId}`);
-    return {
-      ...office,
+    const context: Omit<CaseContext<Input>, keyof Beside> = Object.assign(office, {
+      read,
       subject,
       lastPaperOn: state.lastPaperOn,
       policyVersion: governing.version,
@@ -64,22 +93,7 @@ export function gatherCase<Input>(
       policy: governing.policy,
       standard: town?.standards.at(-1),
       ledgerId,
-      get household() {
-        return read.household(state.householdId).data;
-      },
-      get ledger() {
-        return read.ledger(ledgerId).data;
-      },
-      get summary() {
-        return read.summary(ledgerId).data;
-      },
-      get villageResultNotice() {
-        return read.notice(`${year}-${state.village}-result`).data;
-      },
-      get townResultNotice() {
-        return read.notice(`${year}-${state.town}-result`).data;
-      },
-      staffOf: (staffId) => read.staff(staffId).data,
-    };
+    });
+    return Object.setPrototypeOf(context, beside) as CaseContext<Input>;
   };
 }
