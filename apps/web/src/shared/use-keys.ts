@@ -14,9 +14,9 @@ export function useKeys(keys: Keys): void {
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
-      if (event.target instanceof Element && event.target.closest(`${TYPING}, [role=dialog]`)) return;
+      if (event.target instanceof Element && event.target.closest(`${TYPING}, [role=dialog], dialog`)) return;
       const act = latest.current[event.key.length === 1 ? event.key.toLowerCase() : event.key];
-      if (!act || document.querySelector('[role=dialog][aria-modal=true]')) return;
+      if (!act || document.querySelector('[role=dialog][aria-modal=true], dialog[open]')) return;
       event.preventDefault();
       act();
     };

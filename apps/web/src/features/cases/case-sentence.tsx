@@ -1,5 +1,6 @@
 import type { CaseView } from '@yihu/api-contract';
 import { useTranslation } from 'react-i18next';
+import { useTaskWords } from '../../components/use-task-words';
 import { dayOf, daysBetween, yuan } from '../../shared/format';
 import { useSession } from '../../shared/session';
 import styles from './case-panel.module.css';
@@ -30,6 +31,7 @@ export function CaseSentence({ view }: { readonly view: CaseView }) {
 function Waits({ view }: { readonly view: CaseView }) {
   const { t } = useTranslation();
   const { data: session } = useSession();
+  const wordsOf = useTaskWords();
   const { waitsFor } = view;
   if (!waitsFor) return null;
   const { task, role, name, since } = waitsFor;
@@ -39,7 +41,7 @@ function Waits({ view }: { readonly view: CaseView }) {
     <>
       {t('case.waits', {
         who,
-        task: t([`commands.cases.${task}`, `commands.payments.${task}`, `commands.summaries.${task}`]),
+        task: wordsOf(task),
       })}
       {days > 0 ? t('case.waitedDays', { days }) : t('case.sinceToday')}
     </>

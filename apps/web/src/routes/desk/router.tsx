@@ -9,18 +9,24 @@ export interface InboxSearch {
   readonly task?: string;
   readonly village?: string;
   readonly text?: string;
+  /** What is open beside the list, by its kind and id. */
+  readonly open?: string;
+  /** Many of one task are decided together. */
+  readonly batch?: true;
 }
 
 const text = (value: unknown): string | undefined =>
   typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
 
 function inboxSearch(search: Record<string, unknown>): InboxSearch {
-  const [task, village, words] = [text(search['task']), text(search['village']), text(search['text'])];
+  const [task, village, words, open] = ['task', 'village', 'text', 'open'].map((name) => text(search[name]));
   return {
     ...(search['queue'] === 'done' && { queue: 'done' as const }),
     ...(task !== undefined && { task }),
     ...(village !== undefined && { village }),
     ...(words !== undefined && { text: words }),
+    ...(open !== undefined && { open }),
+    ...(search['batch'] === true && { batch: true as const }),
   };
 }
 
