@@ -18,6 +18,7 @@ export type CommandForm =
   | 'acceptance'
   | 'file'
   | 'sheet'
+  | 'sheet-reason'
   | 'seal'
   | 'receive'
   | 'cases'
@@ -27,6 +28,7 @@ export type CommandForm =
   | 'notice'
   | 'notice-photo'
   | 'posting'
+  | 'receipt'
   | 'nothing';
 
 type Forms = Readonly<Partial<Record<CommandName, CommandForm>>>;
@@ -56,6 +58,7 @@ export const COMMAND_FORMS = {
   sealSummary: 'seal',
   submitSummary: 'sheet',
   receiveSummary: 'receive',
+  voidSummary: 'sheet-reason',
   drawBatch: 'cases',
   approveBatch: 'approve',
   releaseBatch: 'release',
@@ -63,7 +66,10 @@ export const COMMAND_FORMS = {
   importResults: 'results',
   postNotice: 'notice',
   addNoticePhoto: 'notice-photo',
+  interruptNotice: 'posting',
   completeNotice: 'posting',
+  filePhotos: 'nothing',
+  receivePhotos: 'receipt',
 } as const satisfies Forms;
 
 /** A signature, and the command by which its signer takes it back while the next step is not taken. */

@@ -93,6 +93,7 @@ export type {
   DistrictSummaryView,
   DistrictTownRow,
   SummaryRowView,
+  SummarySheetView,
   TownSummaryView,
 } from './views/summary-view';
 export type {

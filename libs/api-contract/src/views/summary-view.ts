@@ -17,8 +17,13 @@ export interface SummaryRowView extends CaseHousehold {
   readonly place: string;
   /** The number of the sheet that holds this version; missing while it is on none. */
   readonly sheetNo?: number;
+  /** Signed and on no sheet: the next one can hold it. */
+  readonly drawable?: boolean;
   readonly revision: number;
 }
+
+/** A sheet of a town's summary, and the last segment of the command that it waits for. */
+export type SummarySheetView = SummaryState['sheets'][number] & { readonly task?: string };
 
 /** A town's summary (F2): every case of the town and the sheets that were drawn of them. */
 export interface TownSummaryView {
@@ -29,7 +34,7 @@ export interface TownSummaryView {
   /** -1 while no sheet was ever drawn. */
   readonly revision: number;
   readonly rows: readonly SummaryRowView[];
-  readonly sheets: SummaryState['sheets'];
+  readonly sheets: readonly SummarySheetView[];
   readonly subsidySumFen: number;
   readonly forecastSumFen: number;
   readonly rewardSumFen: number;
