@@ -24,11 +24,15 @@ export const undrafted = {
   draftedRevision: null,
   ...noAmendment,
   acceptanceHash: null,
+  secondFen: 0,
+  secondRewardFen: 0,
   completedOn: null,
   rectifiedBy: null,
   batchId: null,
   ...frozenBy([]),
   extensions: '{}',
+  recoveries: '{}',
+  owedFen: 0,
   policyVersion: null,
   receiptNo: null,
 } satisfies Partial<CaseRow>;
@@ -84,13 +88,27 @@ export const caseChanges: Changes = {
   FullyPaid: notAtBank,
   CompletionReported: (_row, { completedOn }) => ({ completedOn }),
   AcceptanceDrafted: (_row, { contentHash: acceptanceHash }) => ({ acceptanceHash, rectifiedBy: null }),
+  WorkAccepted: (_row, { secondFen, reward }) => ({ secondFen, secondRewardFen: reward.rewardFen }),
+  AcceptanceCorrected: (_row, { secondFen, reward }) => ({ secondFen, secondRewardFen: reward.rewardFen }),
   RectificationOrdered: (_row, { dueOn: rectifiedBy }) => ({ rectifiedBy }),
   CaseFrozen: (row, { ground }) => frozenBy([...groundsOf(row), ground]),
   CaseUnfrozen: (row, { ground }) => frozenBy(groundsOf(row).filter((each) => each !== ground)),
   ExtensionGranted: (row, { deadline, until }) => ({
     extensions: JSON.stringify({ ...(JSON.parse(row.extensions) as object), [deadline]: until }),
   }),
+  RecoveryOpened: (row, { recoveryId, amountFen }) => owing(row, recoveryId, amountFen),
+  RecoveryReceived: (row, { recoveryId, amountFen }) => owing(row, recoveryId, -amountFen),
+  RecoveryWaived: (row, { recoveryId }) => owing(row, recoveryId, -row.owedFen),
 };
+
+/** More than is owed of one recovery settles it and no other. */
+function owing(row: CaseRow, recoveryId: string, changeFen: number): Partial<CaseRow> {
+  const before = JSON.parse(row.recoveries) as Readonly<Record<string, number>>;
+  const own = Math.max(0, (before[recoveryId] ?? 0) + changeFen);
+  const recoveries = { ...before, [recoveryId]: own };
+  const owedFen = Object.values(recoveries).reduce((sum, each) => sum + each, 0);
+  return { recoveries: JSON.stringify(recoveries), owedFen };
+}
 
 function listed({ activity, lines, forecastFen, contentHash }: PlanContent): ListedPlan {
   return { activity, items: JSON.stringify(lines.map((line) => line.item)), forecastFen, contentHash };

@@ -3,6 +3,7 @@ import type { StoredEvent } from '@yihu/event-store';
 import { caseChanges, undrafted } from './case-changes';
 import { rankOf, wayAfter } from './case-path';
 import { placeAfter } from './case-place';
+import { countStage, stageCountTable } from './stage-counts';
 import { existing, metadataOf, subjectIdOf, type ReadModel, type Rows } from './read-model';
 import { flag, integer, orNull, table, text, textOf, type RowOf } from './table';
 
@@ -51,10 +52,16 @@ export const caseTable = table(
     /** The batch that a tranche is at the bank with. */
     batchId: orNull(text),
     completedOn: orNull(text),
+    /** What is left to pay once the work is accepted: of the subsidy, and the reward. */
+    secondFen: integer,
+    secondRewardFen: integer,
     /** What a signature of the acceptance covers. */
     acceptanceHash: orNull(text),
     /** The day by which a rectification was asked for. */
     rectifiedBy: orNull(text),
+    /** JSON: what is still owed by recovery, and the sum of it. */
+    recoveries: text,
+    owedFen: integer,
     /** The last return, until the case has gone further than it had, and how far that was. */
     returnedRevision: orNull(integer),
     returnedRank: orNull(integer),
@@ -85,7 +92,7 @@ export const caseTable = table(
 
 export type CaseRow = RowOf<typeof caseTable>;
 
-export const caseList: ReadModel = { kind: 'case', tables: [caseTable], project };
+export const caseList: ReadModel = { kind: 'case', tables: [caseTable, stageCountTable], project };
 
 /** The stages that a case passes on its way, and the column that says when. */
 export const REACHED_COLUMNS = {
@@ -112,7 +119,7 @@ function project(event: StoredEvent, rows: Rows): void {
   const reached = REACHED_COLUMNS[stage as PassedStage] as ReachedColumn | undefined;
   const by = { revision: event.revision, policyVersion };
   const standing = { stage, place: place.key };
-  rows.put(caseTable, {
+  const row: CaseRow = {
     ...known,
     ...caseChanges[event.type as keyof CaseFacts]?.(known, event.data as never, by),
     ...(reached !== undefined && known[reached] === null && { [reached]: recordedAt }),
@@ -121,7 +128,9 @@ function project(event: StoredEvent, rows: Rows): void {
     ...standing,
     revision: event.revision,
     updatedAt: recordedAt,
-  });
+  };
+  rows.put(caseTable, row);
+  countStage(rows, before, row);
 }
 
 function returnAfter(

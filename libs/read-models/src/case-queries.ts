@@ -64,6 +64,16 @@ export async function findCase(database: ReadModelDatabase, caseId: string): Pro
   return selectCases(database).where('case_list.caseId', '=', caseId).executeTakeFirst();
 }
 
+/** Cases by their ids; one that is not there is left out. */
+export async function casesOf(
+  database: ReadModelDatabase,
+  caseIds: readonly string[],
+): Promise<ReadonlyMap<string, ListedCase>> {
+  if (caseIds.length === 0) return new Map();
+  const rows = await selectCases(database).where('case_list.caseId', 'in', caseIds).execute();
+  return new Map(rows.map((row) => [row.caseId, row]));
+}
+
 /** How many cases of a selection are parked. One that has no row yet may belong to any, so it counts in each. */
 export async function countIncompleteCases(database: ReadModelDatabase, filter: CaseFilter): Promise<number> {
   const { count } = await database

@@ -23,6 +23,8 @@ export { findCase, listCases } from './case-queries';
 export type { CaseFilter, CasePage, ListedCase } from './case-queries';
 export { findCaseDetail } from './case-detail';
 export type { CaseDetail } from './case-detail';
+export { findCaseWaiting } from './case-waiting';
+export type { CaseWaiting } from './case-waiting';
 export { wayOf } from './case-path';
 export type { EnteredStage } from './case-path';
 export { countCases, countReached } from './case-counts';
@@ -40,3 +42,24 @@ export { findHousehold, listHouseholds } from './households';
 export type { HouseholdFilter, HouseholdPage, HouseholdRow, ListedHousehold } from './households';
 export { findStaff, listStaff, rolesOf } from './staff';
 export type { ListedStaff, StaffRole, StaffRow } from './staff';
+
+export { countDone, countTodo, isWorklistIncomplete, listDone, listTodo } from './worklist-query';
+export type {
+  ListedTask,
+  WorklistCounts,
+  WorklistFilter,
+  WorklistPage,
+  WorklistQuestion,
+} from './worklist-query';
+export type { WorklistDay, WorklistReader } from './worklist-parts';
+export { dueGroupOf, dueOn } from './worklist-due';
+export type { DueGroup, DueParts, DuePolicy } from './worklist-due';
+export type { Deadline, WaitReason } from './worklist-table';
+export { townSummary } from './town-summary';
+export type { TownSummaryRow } from './town-summary';
+export { districtSummary } from './district-summary';
+export type { DistrictTown } from './district-summary';
+export { findPayment, listPayments } from './payment-list';
+export type { ListedPayment, PaymentFilter, PaymentRow } from './payment-list';
+export { payableCases } from './payable-cases';
+export type { PayableRow } from './payable-cases';

@@ -1,7 +1,8 @@
 import type { SqliteDatabase, SqliteStatement } from '@yihu/sql';
 import { assertRow } from './row-check';
 import type { Rows } from './read-model';
-import { loadSql, orderedSql, saveSql } from './row-sql';
+import { rowSaver, type RowSaver } from './row-saver';
+import { loadSql, orderedSql } from './row-sql';
 import type { Table } from './table';
 
 /** How many rows of one table are remembered between pages. */
@@ -27,11 +28,13 @@ interface Known {
   /** By key; undefined where the table has no such row. */
   readonly rows: Map<string, object | undefined>;
   readonly unsaved: Set<string>;
+  /** The rows as the database has them, for those that were read from it or written to it. */
+  readonly stored: Map<string, object>;
   /** Whether all rows of a small table are in memory. */
   isComplete: boolean;
   readonly load: SqliteStatement<object>;
   readonly loadAll: SqliteStatement<object>;
-  readonly save: SqliteStatement<unknown>;
+  readonly save: RowSaver;
 }
 
 interface Change {
@@ -79,6 +82,7 @@ export function openPageRows(database: SqliteDatabase, tables: readonly Table<ob
       for (const known of knownByTable.values()) {
         known.rows.clear();
         known.unsaved.clear();
+        known.stored.clear();
         known.isComplete = false;
       }
     },
@@ -90,10 +94,11 @@ function knownRows(database: SqliteDatabase, table: Table<object>): Known {
     table,
     rows: new Map(),
     unsaved: new Set(),
+    stored: new Map(),
     isComplete: false,
     load: database.prepare(loadSql(table)),
     loadAll: database.prepare(orderedSql(table)),
-    save: database.prepare(saveSql(table)),
+    save: rowSaver(database, table),
   };
 }
 
@@ -102,23 +107,32 @@ function find(known: Known, columns: readonly (string | number)[]): object | und
   if (table.small && !known.isComplete) {
     for (const row of known.loadAll.all()) {
       const key = keyOfRow(table, row);
+      known.stored.set(key, row);
       // A row that was put before stands for the newer state.
       if (!rows.has(key)) rows.set(key, row);
     }
     known.isComplete = true;
   }
   const key = keyOf(columns);
-  if (!table.small && !rows.has(key)) rows.set(key, known.load.all(...columns)[0]);
+  if (!table.small && !rows.has(key)) {
+    const loaded = known.load.all(...columns)[0];
+    rows.set(key, loaded);
+    if (loaded !== undefined) known.stored.set(key, loaded);
+  }
   return rows.get(key);
 }
 
-function saveRows({ table, rows, unsaved, save }: Known): void {
+function saveRows({ table, rows, stored, unsaved, save }: Known): void {
   for (const key of unsaved) {
-    const row = rows.get(key) as Readonly<Record<string, unknown>>;
-    save.run(...table.columnNames.map((column) => row[column]));
+    const row = rows.get(key)!;
+    save(row, stored.get(key));
+    if (!table.appendOnly) stored.set(key, row);
   }
   unsaved.clear();
-  if (table.appendOnly || (!table.small && rows.size > REMEMBERED_ROWS_MAX)) rows.clear();
+  if (table.appendOnly || (!table.small && rows.size > REMEMBERED_ROWS_MAX)) {
+    rows.clear();
+    stored.clear();
+  }
 }
 
 function keyOfRow({ key }: Table<object>, row: object): string {

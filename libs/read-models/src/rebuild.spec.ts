@@ -4,13 +4,16 @@ import fc from 'fast-check';
 import { openSqlite } from '@yihu/sql';
 import type { Fact } from '@yihu/workflow';
 import { ledgerFact } from '@yihu/domain';
+import { caseIdOf, leg } from '@yihu/domain/testing';
 import { findCase, listCases } from './case-queries';
 import { compareReadModels } from './compare';
 import { fillReadModels } from './fill';
 import { listParkedStreams } from './parked-streams';
 import { checkReadModels, rebuild } from './rebuild';
+import { allTables } from './tables';
 import { caseHistory, SIGNED } from './testing/case-facts';
 import { openTestFolder, type TestFolder } from './testing/open-folder';
+import { playOffice } from './testing/played-office';
 import { propertyRuns } from './testing/properties';
 import { legalHistories } from './testing/random-history';
 import { record } from './testing/record';
@@ -43,6 +46,35 @@ describe('a rebuild', () => {
     await rebuild({ store: folder.store, file });
     expect(compareReadModels(folder.file, file)).toEqual([]);
     expect(await checkReadModels({ store: folder.store, file: folder.file })).toEqual([]);
+  });
+
+  it('equals the live rows of an office from the roster to the archive, in every table', async () => {
+    const { play, followed } = await playOffice(folder, { households: 3 });
+    await play((desk) => void leg.toClosed(desk, 1));
+    await play((desk) => leg.draw(desk, 1, 'batch', leg.toFiled(desk, 2)));
+    await play((desk) => void leg.seal(desk, leg.toCadreSigned(desk, 3)));
+    const back = { ground: 'receipt', reasonCode: 'amounts', fields: ['lines'], text: 'sealed.text' };
+    await play((desk) =>
+      desk.record(`case-${caseIdOf(3)}`, 'B1', '2024-06-01T00:00:00.000Z', {
+        type: 'FilingReturned',
+        data: { ...back, level: 'bureau' },
+      }),
+    );
+    await play((desk) =>
+      desk.record(`payment-batch`, 'N1', '2024-06-01T00:00:00.000Z', {
+        type: 'ItemUnknown',
+        data: { row: 1, amountFen: 76_000, valueOn: '2024-06-01', bankRef: 'ref', rawCode: 'ZZ9' },
+      }),
+    );
+    expect(await findCase(followed.models.database, caseIdOf(1))).toMatchObject({ stage: 'closed' });
+    await followed.stop();
+    expect(await checkReadModels({ store: folder.store, file: folder.file })).toEqual([]);
+    const probe = openSqlite(folder.file);
+    for (const { name } of allTables.filter((each) => each.name !== 'parked_streams')) {
+      const rows = probe.prepare(`select * from "${name}" limit 1`).all();
+      expect([name, rows.length]).toEqual([name, 1]);
+    }
+    probe.close();
   });
 
   it('takes the place of the old file and leaves nothing beside it', async () => {

@@ -41,6 +41,15 @@ export function saveSql({ name, key, columnNames, appendOnly }: Table<object>): 
     on conflict (${keyColumns}) do ${change}`);
 }
 
+/** Changes some columns of a row that is there. The parameters are those columns and then the key. */
+export function changeSql({ name, key }: Table<object>, columns: readonly string[]): string {
+  const settings = columns.map((column) => sql`${sql.ref(column)} = ${''}`);
+  const conditions = key.map((column) => sql`${sql.ref(column)} = ${''}`);
+  return textOf(
+    sql`update ${sql.table(name)} set ${sql.join(settings)} where ${sql.join(conditions, sql` and `)}`,
+  );
+}
+
 function textOf(statement: RawBuilder<unknown>): string {
   return statement.compile(compiler).sql;
 }

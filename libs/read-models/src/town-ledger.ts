@@ -10,7 +10,7 @@ import {
   type ReadModel,
   type Rows,
 } from './read-model';
-import { integer, table, text, type RowOf } from './table';
+import { flag, integer, table, text, type RowOf } from './table';
 import type { ReadModelDatabase } from './tables';
 
 /** One row for each town's ledger: what it was given, has promised and has paid. */
@@ -34,6 +34,7 @@ export const townLedgerTable = table(
     /** What the town gave back to the district at the end. */
     surplusReturnedFen: integer,
     settledCount: integer,
+    closed: flag,
     revision: integer,
     updatedAt: text,
   },
@@ -80,6 +81,7 @@ function allotted(ledgerId: string, event: StoredEvent): TownLedgerRow | undefin
     recoveredFen: 0,
     surplusReturnedFen: 0,
     settledCount: 0,
+    closed: 0,
     revision: 0,
     updatedAt: '',
   };
@@ -107,7 +109,7 @@ const handlers: Handlers<LedgerFacts, Before, Partial<TownLedgerRow>> = {
   CaseSettled: ({ row }) => ({ settledCount: row.settledCount + 1 }),
   CaseUnsettled: ({ row }) => ({ settledCount: row.settledCount - 1 }),
   SurplusReturned: ({ row }, { amountFen }) => ({ surplusReturnedFen: row.surplusReturnedFen + amountFen }),
-  TownClosed: () => ({}),
+  TownClosed: () => ({ closed: 1 }),
   DecisionAbandoned: () => ({}),
 };
 
