@@ -6,6 +6,7 @@ import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import './shared/tokens.css';
+import { signInFirstVisitor } from './features/demo/first-visitor';
 import { createDeskRouter } from './routes/desk/router';
 import { theme } from './routes/desk/theme';
 import { currentLanguage, startLanguage } from './shared/language';
@@ -14,6 +15,7 @@ import { signInByLink } from './shared/session';
 
 startLanguage();
 await signInByLink();
+await signInFirstVisitor();
 
 createRoot(document.getElementById('root')!).render(
   <StrictMode>

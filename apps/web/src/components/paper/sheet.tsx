@@ -63,7 +63,7 @@ function Head({ head }: { readonly head: PaperHead }) {
   return (
     <table className={`${styles['form']} ${styles['head']}`}>
       <colgroup>
-        {[9, 15, 15, 13, 15, 18, 11, 4].map((share, index) => (
+        {[8, 15, 14, 14, 14, 18, 13, 4].map((share, index) => (
           <col key={index} style={{ width: `${share}%` }} />
         ))}
       </colgroup>

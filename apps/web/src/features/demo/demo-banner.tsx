@@ -26,6 +26,9 @@ export function DemoBanner({ demo, session }: Props) {
         {t('demo.role')}
         <select value={session?.staffId ?? ''} onChange={(event) => void become(event.target.value)}>
           {!session && <option value="">{t('demo.choose')}</option>}
+          {session && !demo.accounts.some(({ staffId }) => staffId === session.staffId) && (
+            <option value={session.staffId}>{session.name ?? session.office}</option>
+          )}
           {demo.accounts.map(({ staffId, role, office }) => (
             <option key={staffId} value={staffId}>
               {t(`roles.${role}`)} · {office}

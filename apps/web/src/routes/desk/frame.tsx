@@ -1,6 +1,8 @@
-import { Link, Outlet } from '@tanstack/react-router';
+import { Link, Outlet, useLocation } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { Icon } from '../../components/icon';
 import { DemoBanner } from '../../features/demo/demo-banner';
+import { useTodoCount } from '../../features/worklist/use-worklist';
 import { currentLanguage, switchLanguage } from '../../shared/language';
 import { useDemo, useSession } from '../../shared/session';
 import styles from './frame.module.css';
@@ -12,37 +14,64 @@ const PLACES = [
   { to: '/district', words: 'district' },
 ] as const;
 
+/** Screens of panes that scroll by themselves; every other screen scrolls as a page does. */
+const PANES = /^\/(inbox|cases\/[^/]+)$/;
+
 /** What stands around every screen of the desk. */
 export function Frame() {
+  const { data: session } = useSession();
+  const { data: demo } = useDemo();
+  const { pathname } = useLocation();
+  return (
+    <div className={`${styles['frame']} ${PANES.test(pathname) ? styles['panes'] : ''}`}>
+      {demo && <DemoBanner demo={demo} session={session} />}
+      <Top />
+      <Outlet />
+    </div>
+  );
+}
+
+function Top() {
   const { t } = useTranslation();
   const { data: session } = useSession();
   const { data: demo } = useDemo();
   const other = currentLanguage() === 'en' ? 'zh-CN' : 'en';
   return (
-    <div className={styles['frame']}>
-      {demo && <DemoBanner demo={demo} session={session} />}
-      <header className={styles['top']}>
-        <Link to="/" className={styles['brand']}>
-          <img src="/icon.svg" alt="" width={26} height={26} />
-          <span>{t('product.name')}</span>
-          {demo && <small>{t('product.programme', { district: demo.districtName, year: demo.year })}</small>}
+    <header className={styles['top']}>
+      <Link to="/" className={styles['brand']}>
+        <img src="/icon.svg" alt="" width={26} height={26} />
+        <span>{t('product.name')}</span>
+        {demo && <small>{t('product.programme', { district: demo.districtName, year: demo.year })}</small>}
+      </Link>
+      {session && <Places />}
+      <div className={styles['right']}>
+        <a href="/api/docs">{t('frame.docs')}</a>
+        <button type="button" onClick={() => switchLanguage(other)} lang={other}>
+          {t('frame.otherLanguage')}
+        </button>
+        {session && (
+          <span>
+            <Icon name="person" /> {session.name ?? session.office}
+          </span>
+        )}
+      </div>
+    </header>
+  );
+}
+
+function Places() {
+  const { t } = useTranslation();
+  const todo = useTodoCount();
+  return (
+    <nav aria-label={t('frame.places')}>
+      {PLACES.map(({ to, words }) => (
+        <Link key={to} to={to} activeProps={{ 'aria-current': 'page' }}>
+          {t(`frame.${words}`)}
+          {words === 'inbox' && todo !== undefined && todo > 0 && (
+            <span className={styles['count']}>{todo}</span>
+          )}
         </Link>
-        <nav aria-label={t('frame.places')}>
-          {session &&
-            PLACES.map(({ to, words }) => (
-              <Link key={to} to={to} activeProps={{ 'aria-current': 'page' }}>
-                {t(`frame.${words}`)}
-              </Link>
-            ))}
-        </nav>
-        <div className={styles['right']}>
-          <button type="button" onClick={() => switchLanguage(other)} lang={other}>
-            {t('frame.otherLanguage')}
-          </button>
-          {session && <span>{session.name ?? session.office}</span>}
-        </div>
-      </header>
-      <Outlet />
-    </div>
+      ))}
+    </nav>
   );
 }

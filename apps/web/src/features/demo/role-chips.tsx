@@ -1,0 +1,42 @@
+import type { DemoAccount, DemoView, SessionView } from '@yihu/api-contract';
+import { useTranslation } from 'react-i18next';
+import { Icon } from '../../components/icon';
+import { signInAs } from '../../shared/session';
+import styles from './role-chips.module.css';
+import { accountOf } from './visitor';
+
+interface Props {
+  readonly demo: DemoView;
+  readonly session: SessionView | undefined;
+}
+
+/** One account of each role to look as; the page then shows what that person has to do. */
+export function RoleChips({ demo, session }: Props) {
+  const { t } = useTranslation();
+  const roles = [...new Set(demo.accounts.map(({ role }) => role))];
+  const accounts = roles.flatMap((role) => accountOf(demo, role) ?? []);
+  const become = async ({ staffId, surface }: DemoAccount) => {
+    await signInAs(staffId);
+    location.assign(surface === 'phone' ? '/m' : '/');
+  };
+  return (
+    <section className={styles['chips']} aria-label={t('visit.roles')}>
+      <h2>{t('visit.roles')}</h2>
+      {accounts.map((account) => {
+        const isThis = account.role === session?.grants[0]?.role;
+        return (
+          <button
+            key={account.staffId}
+            type="button"
+            aria-pressed={isThis}
+            onClick={() => void become(account)}
+          >
+            <Icon name={isThis ? 'check' : 'person'} />
+            {t(`roles.${account.role}`)}
+            <small>{account.surface === 'phone' ? t('visit.onPhone') : account.office}</small>
+          </button>
+        );
+      })}
+    </section>
+  );
+}
