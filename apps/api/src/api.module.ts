@@ -25,6 +25,7 @@ import { PaymentCommandsController } from './payments/payment-commands.controlle
 import { PaymentsController } from './payments/payments.controller';
 import { PaymentsService } from './payments/payments.service';
 import { ReadersService } from './people/readers.service';
+import { PoliciesService } from './programmes/policies.service';
 import { ProgrammeCommandsController } from './programmes/programme-commands.controller';
 import { ProgrammesController } from './programmes/programmes.controller';
 import { ProgrammesService } from './programmes/programmes.service';
@@ -37,10 +38,13 @@ import { SessionController } from './session/session.controller';
 import { StaffCommandsController } from './staff/staff-commands.controller';
 import { SummariesController } from './summaries/summaries.controller';
 import { SummaryCommandsController } from './summaries/summary-commands.controller';
+import { WorklistController } from './worklist/worklist.controller';
+import { WorklistService } from './worklist/worklist.service';
 
 const controllers = [
   HealthController,
   SessionController,
+  WorklistController,
   ProgrammeCommandsController,
   ProgrammesController,
   StaffCommandsController,
@@ -82,8 +86,10 @@ export class ApiModule {
         HouseholdsService,
         ImportsService,
         PaymentsService,
+        PoliciesService,
         ProgrammesService,
         ReadersService,
+        WorklistService,
       ],
     };
   }

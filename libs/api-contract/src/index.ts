@@ -57,7 +57,15 @@ export {
   ProgrammeUnitDto,
 } from './requests/programme';
 export { ImportHouseholdsQuery, RosterTemplateQuery } from './requests/imports';
-export { ListCasesQuery, ListHouseholdsQuery, TimelineQuery } from './requests/queries';
+export {
+  FindPeopleQuery,
+  ListCasesQuery,
+  ListHouseholdsQuery,
+  ListPaymentsQuery,
+  PayableCasesQuery,
+  TimelineQuery,
+  WorklistQuery,
+} from './requests/queries';
 export { ReasonDto, ReturnDto, SignDto } from './requests/signing';
 export { DemoSignInDto, GrantRoleDto, RegisterStaffDto } from './requests/staff';
 export { StepDaysDto, STEPS } from './requests/step-days';

@@ -1,13 +1,22 @@
 import { Injectable } from '@nestjs/common';
 import type { CasePage, CaseView, Language, ListCasesQuery } from '@yihu/api-contract';
 import type { CaseState, PlanContent, Stage } from '@yihu/domain';
-import { findCaseDetail, listCases, wayOf, type CaseDetail, type ListedCase } from '@yihu/read-models';
+import {
+  dueOn,
+  findCaseDetail,
+  findCaseWaiting,
+  listCases,
+  wayOf,
+  type CaseDetail,
+  type ListedCase,
+} from '@yihu/read-models';
 import { maskPhone } from '@yihu/vault';
 import type { Folded } from '@yihu/workflow';
 import { actionsOn } from '../commands/load-offered';
 import { householdView } from '../people/household-view';
 import { knowsPeopleOf, payloadFor } from '../people/reader';
 import { ReadersService } from '../people/readers.service';
+import { PoliciesService } from '../programmes/policies.service';
 import { RequestProblem } from '../http/request-problem';
 import { ServerParts } from '../server-parts';
 import { caseView } from './case-view';
@@ -25,6 +34,7 @@ export class CasesService {
   constructor(
     private readonly parts: ServerParts,
     private readonly readers: ReadersService,
+    private readonly policies: PoliciesService,
   ) {}
 
   async list(query: ListCasesQuery, actorId: string): Promise<CasePage> {
@@ -55,6 +65,7 @@ export class CasesService {
     ]);
     const villageCadre = await this.readers.staffMember(villageCadreId);
     const townCadre = await this.readers.staffMember(townCadreId);
+    const waitsFor = detail && (await this.waitsFor(caseId, detail));
     const owner = `household-${folded.data.householdId}`;
     return caseView({
       caseId,
@@ -64,6 +75,7 @@ export class CasesService {
       path: pathView(folded.stage as Stage, way, staffNames),
       ...(villageCadre && { villageCadre }),
       ...(townCadre && { townCadre }),
+      ...(waitsFor && { waitsFor }),
       ...(detail?.returned && {
         returned: returnedView(this.parts.vault, owner, detail.returned, staffNames, known),
       }),
@@ -81,6 +93,22 @@ export class CasesService {
     const { projector, readModels } = this.parts;
     await projector.waitFor(`case-${caseId}`, revision, ROWS_WAIT_MS);
     return findCaseDetail(readModels.database, caseId);
+  }
+
+  private async waitsFor(caseId: string, { row }: CaseDetail): Promise<CaseView['waitsFor']> {
+    const waiting = await findCaseWaiting(this.parts.readModels.database, caseId, row.batchId);
+    if (!waiting) return undefined;
+    const { task, role, staffId, since } = waiting;
+    const name = staffId === null ? undefined : (await this.readers.staffMember(staffId))?.name;
+    const due = dueOn(waiting, (await this.policies.ofYear(waiting.year)).policies);
+    return {
+      task,
+      role,
+      ...(staffId !== null && { staffId }),
+      ...(name !== undefined && { name }),
+      since,
+      ...(due !== undefined && { dueOn: due }),
+    };
   }
 
   private household(

@@ -2,6 +2,8 @@ import { STAGES } from '@yihu/domain';
 import { IsWholeNumberInQuery } from '../fields/is-amount';
 import { IsCaseId, IsOneOf, IsTown, IsUuid, IsVillage } from '../fields/is-code';
 import { IsPlainText } from '../fields/is-plain-text';
+import type { WorklistQueue } from '../views/worklist-view';
+import { STEPS } from './step-days';
 
 const PAGE_MAX = 200;
 
@@ -18,8 +20,8 @@ class ListQuery {
   @IsVillage({ optional: true })
   readonly village?: string;
 
-  /** A part of the household code. */
-  @IsPlainText(20, { optional: true })
+  /** A part of the household code; of cases also what a person is found by. */
+  @IsPlainText(40, { optional: true })
   readonly text?: string;
 
   @IsWholeNumberInQuery(1, PAGE_MAX)
@@ -48,4 +50,58 @@ export class TimelineQuery {
 
   @IsWholeNumberInQuery(1, EVENTS_MAX)
   readonly limit?: number;
+}
+
+export class WorklistQuery {
+  @IsOneOf(['todo', 'done'], { optional: true })
+  readonly queue?: WorklistQueue;
+
+  /** The last segment of a command's path. */
+  @IsOneOf(STEPS, { optional: true })
+  readonly task?: string;
+
+  @IsVillage({ optional: true })
+  readonly village?: string;
+
+  /** A part of the household code, or what a person is found by. */
+  @IsPlainText(40, { optional: true })
+  readonly text?: string;
+
+  /** The `next` of the page before. */
+  @IsPlainText(200, { optional: true })
+  readonly after?: string;
+
+  @IsWholeNumberInQuery(1, PAGE_MAX)
+  readonly limit?: number;
+}
+
+export class ListPaymentsQuery {
+  @IsWholeNumberInQuery(2000, 2999)
+  readonly year?: number;
+
+  @IsTown({ optional: true })
+  readonly town?: string;
+
+  @IsWholeNumberInQuery(1, 2)
+  readonly tranche?: 1 | 2;
+
+  @IsOneOf(['drawn', 'approved', 'released', 'cancelled'], { optional: true })
+  readonly status?: string;
+}
+
+export class PayableCasesQuery {
+  @IsWholeNumberInQuery(2000, 2999, { optional: false })
+  readonly year!: number;
+
+  @IsTown()
+  readonly town!: string;
+
+  @IsWholeNumberInQuery(1, 2, { optional: false })
+  readonly tranche!: 1 | 2;
+}
+
+export class FindPeopleQuery {
+  /** A name or a part of it, the initials of its pinyin, or the last four digits of the telephone. */
+  @IsPlainText(40, { min: 1 })
+  readonly text!: string;
 }
