@@ -165,7 +165,7 @@ it('IMP-08: whoever is cut off and sends the file again meets the one import, an
   expect(ended).toMatchObject({ registered: 1015, problems: [], progress: { done: 1015, all: 1015 } });
   expect((await countEvents('HouseholdRegistered')) - before).toBe(1015);
   expect(await importRoster(office, roster)).toMatchObject({ importId, registered: 0, unchanged: 1015 });
-});
+}, 180_000);
 
 it('a row that is taken by somebody else meanwhile is told, the rest is written, and nothing is written twice', async () => {
   const rows = rowsFrom(3001, 600);
@@ -194,7 +194,7 @@ it('a row that is taken by somebody else meanwhile is told, the rest is written,
     unchanged: 599,
     differs: [{ row: 601, householdCode: 'HH3600', columns: ['户编号'] }],
   });
-});
+}, 180_000);
 
 it('an import that ended between a household and its account is finished by the same file', async () => {
   const withoutAccount = HEAD.map((title) => (/账/.test(title) ? '' : rosterRow(4001)[HEAD.indexOf(title)]!));

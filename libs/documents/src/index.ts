@@ -4,6 +4,7 @@ export { localPhone, nameKey, unitKey } from './roster/clean-text';
 export { TEXT_ENCODINGS } from './roster/decode-text';
 export type { TextEncoding } from './roster/decode-text';
 export { findTwins } from './roster/find-twins';
+export { mapInSlices } from './roster/in-slices';
 export { COLUMNS_MAX, FILE_BYTES_MAX, ROWS_MAX } from './roster/limits';
 export { ROSTER_PROBLEMS, RosterUnreadable } from './roster/problem';
 export type { ProblemDetail, RosterProblem, RosterProblemCode } from './roster/problem';

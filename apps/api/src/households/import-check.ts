@@ -1,6 +1,7 @@
 import {
   HOUSEHOLD_COLUMNS,
   findTwins,
+  mapInSlices,
   readHousehold,
   type HouseholdColumnKey,
   type Roster,
@@ -73,8 +74,8 @@ export async function checkRoster(
   const programme = await loadExisting<ProgrammeState>(parts.engine, 'programme', String(year));
   const codes = await householdIdsByCode(parts.readModels.database, year);
   const codeOf = codesInTurn([...codes.keys()]);
-  const households = roster.rows.map(readHousehold);
-  const { rows, otherTowns } = importRows(households, { year, town, units: programme.units, codeOf });
+  const households = await mapInSlices(roster.rows, readHousehold);
+  const { rows, otherTowns } = await importRows(households, { year, town, units: programme.units, codeOf });
   const own = new Set(rows.map(({ row }) => row));
   const isOurs = ({ row }: { readonly row: number }) => own.has(row) || row <= roster.header.lastRow;
   const told = [

@@ -1,5 +1,5 @@
 import { ProposeAccountDto, RegisterHouseholdDto } from '@yihu/api-contract';
-import type { HouseholdColumnKey, RosterHousehold } from '@yihu/documents';
+import { mapInSlices, type HouseholdColumnKey, type RosterHousehold } from '@yihu/documents';
 import type { ProgrammeUnit } from '@yihu/domain';
 import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
@@ -26,15 +26,18 @@ export interface RowsOptions {
 }
 
 /** The rows of the own town as requests, checked field by field as any request is, and how many are of others. */
-export function importRows(
+export async function importRows(
   households: readonly RosterHousehold[],
   { year, town, units, codeOf }: RowsOptions,
-): { readonly rows: readonly ImportRow[]; readonly otherTowns: number } {
-  const placed = households.map((household) => ({ household, place: placeOf(units, household) }));
+): Promise<{ readonly rows: readonly ImportRow[]; readonly otherTowns: number }> {
+  const placed = await mapInSlices(households, (household) => ({
+    household,
+    place: placeOf(units, household),
+  }));
   const own = placed.filter(
     ({ place }) => town === undefined || place.town === undefined || place.town === town,
   );
-  const rows = own.map(({ household, place }) => {
+  const rows = await mapInSlices(own, ({ household, place }) => {
     const { name, identity, phone, memberCount, householdClass, row } = household;
     const householdCode = household.householdCode ?? codeOf(household);
     const listedOn = household.listedOn ?? `${year}-01-01`;

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { BadRequestException, Injectable, type OnModuleDestroy } from '@nestjs/common';
-import type { ImportHouseholdsQuery, ImportReport, Language } from '@yihu/api-contract';
+import { LANGUAGES, type ImportHouseholdsQuery, type ImportReport, type Language } from '@yihu/api-contract';
 import { HOUSEHOLD_COLUMNS, RosterUnreadable, readRoster, writeErrors, type Roster } from '@yihu/documents';
 import { CommandsService } from '../commands/commands.service';
 import { RequestProblem } from '../http/request-problem';
@@ -14,9 +14,9 @@ import { writeRows } from './import-write';
 /** Imports that are remembered after they ended, for whoever comes back to the page. */
 const REMEMBERED_MAX = 50;
 
-/** An import of which somebody waits for the end. */
+/** An import that somebody may ask about. */
 interface Run {
-  state: ImportState;
+  report: (language: Language) => ImportReport;
   /** Who sent the file: nobody else is told what it holds. */
   readonly actors: Set<string>;
   isRunning: boolean;
@@ -57,21 +57,25 @@ export class ImportsService implements OnModuleDestroy {
     const running = this.runs.get(aim.importId);
     if (running?.isRunning) {
       running.actors.add(actorId);
-      return reportOf(running.state, language);
+      return running.report(language);
     }
-    const run: Run = { state: beginningOf(file, aim, false), actors: new Set([actorId]), isRunning: true };
+    const run: Run = {
+      report: reporting(beginningOf(file, aim, false)),
+      actors: new Set([actorId]),
+      isRunning: true,
+    };
     this.remember(aim.importId, run);
     const settled = this.last.then(() => this.settle(run, file, query, aim));
     this.last = settled.catch(() => undefined);
     await settled;
-    return reportOf(run.state, language);
+    return run.report(language);
   }
 
   /** How far an import has got, or how it ended. Throws `RequestProblem` for what the actor has not sent. */
   report(actorId: string, importId: string, language: Language): ImportReport {
     const run = this.runs.get(importId);
     if (!run?.actors.has(actorId)) throw new RequestProblem('not-found');
-    return reportOf(run.state, language);
+    return run.report(language);
   }
 
   /** The same rows with what is wrong beside them. Throws what is answered as 400 when there are no rows. */
@@ -97,21 +101,27 @@ export class ImportsService implements OnModuleDestroy {
   ): Promise<void> {
     try {
       const { state } = await this.check(file, query, aim);
-      if (state.status === 'refused') return void (run.state = { ...state, dryRun: false });
-      const writes = state.checked!.writes;
-      const progress = { done: 0, written: 0, all: writes.length };
-      run.state = { ...state, dryRun: false, status: 'running', progress };
-      const isStopping = () => this.isStopping;
-      const { parts, commands } = this;
-      const failed = await writeRows({ parts, commands, aim, progress, isStopping }, writes);
-      const status = progress.done === progress.all ? 'done' : 'running';
-      run.state = { ...run.state, status, told: [...run.state.told, ...failed] };
+      run.report = ended(
+        state.status === 'refused' ? { ...state, dryRun: false } : await this.write(run, state, aim),
+      );
     } catch (error) {
       this.runs.delete(aim.importId);
       throw error;
     } finally {
       run.isRunning = false;
     }
+  }
+
+  private async write(run: Run, checked: ImportState, aim: ImportAim): Promise<ImportState> {
+    const { writes } = checked.checked!;
+    const progress = { done: 0, written: 0, all: writes.length };
+    const state = { ...checked, dryRun: false, status: 'running' as const, progress };
+    run.report = reporting(state);
+    const { parts, commands } = this;
+    const isStopping = () => this.isStopping;
+    const failed = await writeRows({ parts, commands, aim, progress, isStopping }, writes);
+    const status = progress.done === progress.all ? 'done' : 'running';
+    return { ...state, status, told: [...state.told, ...failed] };
   }
 
   private async check(file: UploadedFile, { encoding }: ImportHouseholdsQuery, aim: ImportAim) {
@@ -140,6 +150,17 @@ export class ImportsService implements OnModuleDestroy {
       if (!isRunning) this.runs.delete(oldest);
     }
   }
+}
+
+/** An import while it goes on. */
+function reporting(state: ImportState): Run['report'] {
+  return (language) => reportOf(state, language);
+}
+
+/** An import that has ended: what is said of it is kept, and its rows are not. */
+function ended(state: ImportState): Run['report'] {
+  const reports = new Map(LANGUAGES.map((language) => [language, reportOf(state, language)]));
+  return (language) => reports.get(language)!;
 }
 
 function aimOf(actorId: string, { bytes }: UploadedFile, { year, town }: ImportHouseholdsQuery): ImportAim {

@@ -4,6 +4,7 @@ import { columnOf, isIgnored, type RosterColumn } from './columns';
 import { decodeText, type TextEncoding } from './decode-text';
 import { findHeader, type Header } from './find-header';
 import { COLUMNS_MAX, FILE_BYTES_MAX, ROWS_MAX } from './limits';
+import { mapInSlices } from './in-slices';
 import { errorIn, RosterUnreadable, type RosterProblem } from './problem';
 import { readCsv } from './read-csv';
 import { readXlsx } from './read-xlsx';
@@ -54,7 +55,7 @@ export async function readRoster(bytes: Buffer, options: ReadRosterOptions): Pro
   const { sheets, ...read } = await sheetsOf(bytes, options.encoding);
   for (const sheet of sheets) {
     const header = findHeader(sheet, options.columns);
-    if (header) return { ...read, ...rosterIn(sheet, header, options.columns) };
+    if (header) return { ...read, ...(await rosterIn(sheet, header, options.columns)) };
   }
   throw new RosterUnreadable('header-missing');
 }
@@ -69,7 +70,7 @@ async function sheetsOf(bytes: Buffer, encoding: TextEncoding | undefined) {
   return { format: 'csv', encoding: decoded.encoding, sheets: [readCsv(decoded.text)] } as const;
 }
 
-function rosterIn(sheet: Sheet, header: Header, columns: readonly RosterColumn[]) {
+async function rosterIn(sheet: Sheet, header: Header, columns: readonly RosterColumn[]) {
   if (sheet.rows.length > ROWS_MAX) throw new RosterUnreadable('too-many-rows', { limit: ROWS_MAX });
   if (header.titles.length > COLUMNS_MAX)
     throw new RosterUnreadable('too-many-columns', { limit: COLUMNS_MAX });
@@ -80,7 +81,8 @@ function rosterIn(sheet: Sheet, header: Header, columns: readonly RosterColumn[]
     return why === undefined ? [] : [{ row, why }];
   });
   const skippedRows = new Set(skipped.map(({ row }) => row));
-  const read = body.filter(({ row }) => !skippedRows.has(row)).map((row) => readRow(row, header, known));
+  const spoken = body.filter(({ row }) => !skippedRows.has(row));
+  const read = await mapInSlices(spoken, (row) => readRow(row, header, known));
   return {
     sheet,
     header,
