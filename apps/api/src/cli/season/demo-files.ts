@@ -57,10 +57,17 @@ export interface DemoHousehold {
   readonly year: DemoYear;
 }
 
+/** The file that a town sends: the district's roster, or a part of it when not all its households play. */
+export interface RosterFile {
+  readonly fileName: string;
+  readonly bytes: Buffer;
+}
+
 export interface DemoTown {
   readonly code: string;
   readonly name: string;
   readonly households: readonly DemoHousehold[];
+  readonly roster: RosterFile;
 }
 
 export interface DemoFiles {
@@ -83,18 +90,25 @@ const CLASSES: Readonly<Record<string, HouseholdClass>> = {
 export function readDemoFiles(folder: string, limits: { towns: number; households: number }): DemoFiles {
   const programme = JSON.parse(readFileSync(join(folder, 'programme.json'), 'utf8')) as ProgrammeFile;
   const years = readYears(rowsOf(folder, 'plans.csv'));
-  const households = rowsOf(folder, 'households.csv').map((row) => readHousehold(row, years));
+  const rows = rowsOf(folder, 'households.csv');
+  const households = rows.map((row) => readHousehold(row, years));
+  const workbook = { fileName: 'households.xlsx', bytes: readFileSync(join(folder, 'households.xlsx')) };
   const codes = [...new Set(households.map((household) => household.town))].slice(0, limits.towns);
   const kept = households.filter(({ town }) => codes.includes(town)).slice(0, limits.households);
   const { calendar, units } = programme;
   return {
     definition: definitionOf(programme),
     standards: readStandards(rowsOf(folder, 'standards.csv')).filter(({ unit }) => codes.includes(unit)),
-    towns: codes.map((code) => ({
-      code,
-      name: units.find((unit) => unit.code === code)!.name,
-      households: kept.filter((household) => household.town === code),
-    })),
+    towns: codes.map((code) => {
+      const own = kept.filter(({ town }) => town === code);
+      const isWhole = own.length === households.filter(({ town }) => town === code).length;
+      return {
+        code,
+        name: units.find((unit) => unit.code === code)!.name,
+        households: own,
+        roster: isWhole ? workbook : partOf(rows, own),
+      };
+    }),
     staff: rowsOf(folder, 'staff.csv').map((row) => ({
       key: row['工号']!,
       name: row['姓名']!,
@@ -118,6 +132,17 @@ function definitionOf({
     ...definition,
     units: [...towns, ...villages.map((village) => ({ ...village, kind: 'village' as const }))],
   };
+}
+
+/** The rows of these households alone, as a file of text. */
+function partOf(rows: readonly Row[], households: readonly DemoHousehold[]): RosterFile {
+  const codes = new Set(households.map(({ code }) => code));
+  const columns = Object.keys(rows[0]!);
+  const kept = rows
+    .filter((row) => codes.has(row['户编号']!))
+    .map((row) => columns.map((column) => row[column]!));
+  const line = (cells: readonly string[]) => cells.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(',');
+  return { fileName: 'households.csv', bytes: Buffer.from([columns, ...kept].map(line).join('\n')) };
 }
 
 type Row = Readonly<Record<string, string>>;

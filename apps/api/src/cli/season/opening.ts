@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
+import type { HouseholdListItem, ImportReport, Page } from '@yihu/api-contract';
 import type { Journey, TownCast } from './cast';
 import { act } from './case-desk';
-import { eachJourney, forEach } from './crowd';
+import { eachJourney, eachTown, forEach } from './crowd';
 import type { DemoHousehold, DemoStaff } from './demo-files';
-import type { Answer } from './office';
 import type { Season } from './season-of';
 import { TOWN_STORIES } from './town-stories';
 
@@ -63,44 +63,45 @@ export async function closeRosters(season: Season): Promise<void> {
   }
 }
 
-export async function registerHouseholds(season: Season): Promise<void> {
-  for (const cast of season.casts) {
-    cast.journeys = await forEach(cast.town.households, (household) => register(season, cast, household));
-  }
+/** Each town sends the district's roster and takes its own rows of it. */
+export async function importRosters(season: Season): Promise<void> {
+  await eachTown(season, async (cast) => {
+    const { office, year, progress } = season;
+    const { code, households, roster } = cast.town;
+    const by = cast.townCadres[0]!;
+    const path = `/api/households/import?year=${year}&town=${code}`;
+    const report = await office.upload<ImportReport>({ by, path, field: 'roster', ...roster });
+    const { status, registered, problems } = report;
+    if (status !== 'done' || registered !== households.length) {
+      throw new Error(`the roster of ${code} is ${status}: ${JSON.stringify(problems.slice(0, 3))}`);
+    }
+    cast.journeys = await journeysOf(season, cast);
+    for (let each = 0; each < registered; each += 1) progress.done();
+  });
 }
 
-async function register({ office, year, progress }: Season, cast: TownCast, household: DemoHousehold) {
-  const { code, village, name, identity, phone, memberCount, householdClass } = household;
-  const townCadre = townCadreFor(cast, household);
-  const villageCadre = cast.villages.find((each) => each.code === village)!.cadre;
-  const body = {
-    year,
-    householdCode: code,
-    name,
-    identity,
-    phone,
-    memberCount,
-    householdClass,
-    village,
-    listedOn: `${year}-01-01`,
-  };
-  const path = '/api/households/register';
-  const registered = await office.post({ by: townCadre, path, body, again: code });
-  await proposeAccount({ office }, villageCadre, registered, household);
-  progress.done();
-  return {
-    household,
-    householdId: registered.id,
-    caseId: `${year}-${registered.id}`,
-    villageCadre,
-    townCadre,
-    revision: -1,
-    planIndex: 0,
-    planHash: '',
-    acceptance: { contentHash: '', rewardFen: 0 },
-    hasProject: true,
-    isDue: false,
-  };
+async function journeysOf({ office, year }: Season, cast: TownCast): Promise<readonly Journey[]> {
+  const { code, households } = cast.town;
+  const path = `/api/households?year=${year}&town=${code}&limit=200`;
+  const { items } = await office.get<Page<HouseholdListItem>>(cast.townCadres[0]!, path);
+  const idsByCode = new Map(items.map(({ householdCode, householdId }) => [householdCode, householdId]));
+  return households.map((household) => {
+    const householdId = idsByCode.get(household.code);
+    if (!householdId) throw new Error(`household ${household.code} is not on the roster`);
+    return {
+      household,
+      householdId,
+      caseId: `${year}-${householdId}`,
+      villageCadre: cast.villages.find((village) => village.code === household.village)!.cadre,
+      townCadre: townCadreFor(cast, household),
+      revision: -1,
+      planIndex: 0,
+      planHash: '',
+      acceptance: { contentHash: '', rewardFen: 0 },
+      hasProject: true,
+      isDue: false,
+    };
+  });
 }
 
 /** Its town cadres share a town by the households' numbers; one of 大盛镇 has taken them all. */
@@ -109,27 +110,11 @@ function townCadreFor({ town, townCadres }: TownCast, { code }: DemoHousehold): 
   return townCadres[isShared ? Number(code.slice(2)) % townCadres.length : 0]!;
 }
 
-/** `bank-returned` starts with an account the bank does not know: one digit of it is another. */
-async function proposeAccount(
-  { office }: Pick<Season, 'office'>,
-  by: string,
-  registered: Answer,
-  { year, name, bank, account, holderRelation }: DemoHousehold,
-): Promise<void> {
-  const first = year.story === 'bank-returned' ? misread(account) : account;
-  const body = { account: first, holder: name, holderRelation, bank };
-  const path = `/api/households/${registered.id}/propose-account`;
-  await office.post({ by, path, body, revision: registered.revision });
-}
-
-function misread(account: string): string {
-  return account.slice(0, -1) + String((Number(account.at(-1)) + 1) % 10);
-}
-
+/** Whoever has sent the roster proposed its accounts; the other town cadre designates them (R36). */
 export async function designateAccounts(season: Season): Promise<void> {
-  await eachJourney(season, all, async ({ householdId, townCadre }) => {
+  await eachJourney(season, all, async ({ householdId }, { townCadres }) => {
     const path = `/api/households/${householdId}/designate-account`;
-    await season.office.post({ by: townCadre, path, body: {}, revision: 1 });
+    await season.office.post({ by: townCadres[1]!, path, body: {}, revision: 1 });
     season.progress.done();
   });
 }

@@ -141,7 +141,7 @@ function resultsOf({ clock }: Season, batch: BatchInHand, codeFor: (journey: Jou
   });
 }
 
-/** The bank knew no such account: the right one is proposed by the village and designated by the town. */
+/** The bank knows the account no more: the village proposes the new one, and the town designates it. */
 export async function correctAccounts(season: Season): Promise<void> {
   const { office } = season;
   await eachJourney(
@@ -150,12 +150,17 @@ export async function correctAccounts(season: Season): Promise<void> {
     async ({ household, householdId, villageCadre, townCadre }) => {
       const { name, bank, account, holderRelation } = household;
       const path = `/api/households/${householdId}`;
-      const body = { account, holder: name, holderRelation, bank };
+      const body = { account: newNumberFor(account), holder: name, holderRelation, bank };
       const propose = { by: villageCadre, path: `${path}/propose-account`, body, revision: 2 };
       const { revision } = await office.post(propose);
       await office.post({ by: townCadre, path: `${path}/designate-account`, body: {}, revision });
     },
   );
+}
+
+/** Another digit at the end. */
+function newNumberFor(account: string): string {
+  return account.slice(0, -1) + String((Number(account.at(-1)) + 1) % 10);
 }
 
 function replace(cast: TownCast, batch: BatchInHand): void {

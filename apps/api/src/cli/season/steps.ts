@@ -15,7 +15,7 @@ export const STEPS: readonly Step[] = [
   step('registerStaff', opening.registerStaff, 'staffRegistered', '登记工作人员'),
   step('openProgramme', opening.openProgramme, 'programmeOpened', '开项目'),
   step('allotTowns', opening.allotTowns, 'townsAllotted', '下达指标'),
-  step('registerHouseholds', opening.registerHouseholds, 'householdsRegistered', '登记农户'),
+  step('importRosters', opening.importRosters, 'householdsRegistered', '导入名册'),
   step('designateAccounts', opening.designateAccounts, 'accountsDesignated', '确认账户'),
   step('setStandards', opening.setStandards, 'standardsSet', '定达标标准'),
   step('closeRosters', opening.closeRosters, 'rosterClosed', '名册定稿'),
