@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto';
 import { BadRequestException, Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { LANGUAGES, type ImportHouseholdsQuery, type ImportReport, type Language } from '@yihu/api-contract';
-import { HOUSEHOLD_COLUMNS, RosterUnreadable, readRoster, writeErrors, type Roster } from '@yihu/documents';
+import { RosterUnreadable, writeErrors, type Roster } from '@yihu/documents';
 import { CommandsService } from '../commands/commands.service';
 import { RequestProblem } from '../http/request-problem';
 import type { UploadedFile } from '../http/uploads';
 import { ServerParts } from '../server-parts';
 import { importIdOf, type ImportAim } from './import-aim';
 import { assertMayImport, checkRoster } from './import-check';
+import { createRosterReader } from './import-reader';
 import { inOrder, reportOf, toldByUnreadable, type ImportState } from './import-report';
 import { writeRows } from './import-write';
 
@@ -29,6 +30,7 @@ export class ImportsService implements OnModuleDestroy {
   /** One roster is written after another, so that each is checked against what the one before has written. */
   private last: Promise<unknown> = Promise.resolve();
   private isStopping = false;
+  private readonly read = createRosterReader();
 
   constructor(
     private readonly parts: ServerParts,
@@ -128,7 +130,7 @@ export class ImportsService implements OnModuleDestroy {
     const beginning = beginningOf(file, aim, true);
     let roster: Roster;
     try {
-      roster = await readRoster(file.bytes, { columns: HOUSEHOLD_COLUMNS, encoding });
+      roster = await this.read(aim.contentHash, file.bytes, encoding);
     } catch (error) {
       if (!(error instanceof RosterUnreadable)) throw error;
       const told = [toldByUnreadable(error)];
@@ -165,7 +167,7 @@ function ended(state: ImportState): Run['report'] {
 
 function aimOf(actorId: string, { bytes }: UploadedFile, { year, town }: ImportHouseholdsQuery): ImportAim {
   const contentHash = createHash('sha256').update(bytes).digest('hex');
-  return { importId: importIdOf(contentHash, year, town), actorId, year, town };
+  return { importId: importIdOf(contentHash, year, town), contentHash, actorId, year, town };
 }
 
 function beginningOf(
