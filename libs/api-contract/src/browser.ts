@@ -24,6 +24,12 @@ export function formOf(resource: CommandRoute['resource'], segment: string): Com
   return name && forms[name];
 }
 
+/** The segment of the first command on a resource that has this form, or `undefined`. */
+export function commandWith(resource: CommandRoute['resource'], form: CommandForm): string | undefined {
+  const name = names.find((each) => routes[each].resource === resource && forms[each] === form);
+  return name && routes[name].segment;
+}
+
 /** The segment of the command that takes a signature back, or `undefined`. */
 export function undoOf(resource: CommandRoute['resource'], segment: string): string | undefined {
   const name = named(resource, segment);

@@ -1,4 +1,4 @@
-import { formOf, isInBatches, pathTo, undoOf } from './browser';
+import { commandWith, formOf, isInBatches, pathTo, undoOf } from './browser';
 import { COMMAND_FORMS, UNDONE_BY } from './command-forms';
 import { COMMAND_ROUTES, type CommandName } from './command-routes';
 
@@ -6,6 +6,8 @@ it('finds a form by what a screen knows of a command', () => {
   expect(formOf('cases', 'sign-as-town')).toBe('sign');
   expect(formOf('summaries', 'seal')).toBe('seal');
   expect(formOf('cases', 'seal')).toBeUndefined();
+  expect(commandWith('cases', 'file')).toBe('file-plan');
+  expect(commandWith('staff', 'file')).toBeUndefined();
 });
 
 it('every signature under a plan can be taken back by its signer, who says why', () => {

@@ -19,6 +19,10 @@ export interface SummaryRowView extends CaseHousehold {
   readonly sheetNo?: number;
   /** Signed and on no sheet: the next one can hold it. */
   readonly drawable?: boolean;
+  /** On a sheet that the bureau has received: its plan can be filed under the receipt number. */
+  readonly fileable?: boolean;
+  /** Withdrawn, or never to have a project: its plan comes to nothing, and no sum holds it. */
+  readonly withoutProject?: boolean;
   readonly revision: number;
 }
 

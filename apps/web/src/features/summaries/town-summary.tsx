@@ -1,0 +1,76 @@
+import type { BatchResult, TownSummaryView } from '@yihu/api-contract';
+import { formOf } from '@yihu/api-contract/browser';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { CommandButton } from '../../components/command-button';
+import { DrawBar } from './draw-bar';
+import { ExportButton } from './export-button';
+import { FiguresPanel } from './figures-panel';
+import { FilingResult } from './filing-result';
+import { rowsOfSheet, rowsOfTown } from './paper-rows';
+import { SheetBar } from './sheet-bar';
+import { SheetTabs } from './sheet-tabs';
+import { SummaryPaper } from './summary-paper';
+import styles from './summary.module.css';
+import { useChoice } from './use-choice';
+
+/** A town's summary: its figures, its sheets as their paper reads, and what can be done about them. */
+export function TownSummaryPage({ view }: { readonly view: TownSummaryView }) {
+  const { t } = useTranslation();
+  // What is waited for is what a visitor came for.
+  const [picked, setPicked] = useState<number | 'town' | undefined>();
+  const [isDrawing, setDrawing] = useState(false);
+  const [result, setResult] = useState<BatchResult | undefined>();
+  const choice = useChoice(view.rows.filter(({ drawable }) => drawable));
+  const waiting = view.sheets.findLast(({ task }) => task !== undefined) ?? view.sheets.at(-1);
+  const shown = isDrawing || picked === 'town' ? undefined : (picked ?? waiting?.no);
+  const sheet = view.sheets.find(({ no }) => no === shown);
+  const rows = sheet ? rowsOfSheet(view, sheet) : rowsOfTown(view);
+  const show = (no: number | undefined) => {
+    setDrawing(false);
+    setPicked(no ?? 'town');
+  };
+  const draw = view.allowedActions.find(({ command }) => formOf('summaries', command) === 'cases');
+  return (
+    <>
+      <header className={styles['title']}>
+        <h1>{t('summary.title', { town: view.townName })}</h1>
+        <span>{t('summary.households', { count: view.rows.length })}</span>
+        {view.incomplete && <span className={styles['incomplete']}>{t('summary.incomplete')}</span>}
+        <div>
+          <ExportButton view={view} no={shown} rows={rows} />
+          {draw && choice.all.length > 0 && !isDrawing && (
+            <CommandButton
+              action={draw}
+              words={`${t(`commands.summaries.${draw.command}`)}（${choice.all.length}）`}
+              icon="plus"
+              onPress={() => setDrawing(true)}
+            />
+          )}
+        </div>
+      </header>
+      <FiguresPanel view={view} />
+      <SheetTabs view={view} shown={shown} onShow={show} />
+      {result && <FilingResult view={view} result={result} onClose={() => setResult(undefined)} />}
+      <SummaryPaper
+        year={view.year}
+        townName={view.townName}
+        rows={rows}
+        {...(isDrawing && { pick: choice.boxFor })}
+      />
+      {isDrawing && draw && (
+        <DrawBar
+          view={view}
+          action={draw}
+          chosen={choice.chosen}
+          onClose={() => setDrawing(false)}
+          onDrawn={() => {
+            setDrawing(false);
+            setPicked(undefined);
+          }}
+        />
+      )}
+      {sheet && <SheetBar key={sheet.no} view={view} sheet={sheet} onResult={setResult} />}
+    </>
+  );
+}
