@@ -37,6 +37,7 @@ import { DemoService } from './session/demo.service';
 import { SessionController } from './session/session.controller';
 import { StaffCommandsController } from './staff/staff-commands.controller';
 import { SummariesController } from './summaries/summaries.controller';
+import { SummariesService } from './summaries/summaries.service';
 import { SummaryCommandsController } from './summaries/summary-commands.controller';
 import { WorklistController } from './worklist/worklist.controller';
 import { WorklistService } from './worklist/worklist.service';
@@ -89,6 +90,7 @@ export class ApiModule {
         PoliciesService,
         ProgrammesService,
         ReadersService,
+        SummariesService,
         WorklistService,
       ],
     };

@@ -19,7 +19,7 @@ export { compareReadModels } from './compare';
 export type { RowDifference } from './compare';
 
 export type { CaseRow, PassedStage } from './case-list';
-export { findCase, listCases } from './case-queries';
+export { casesOf, findCase, listCases } from './case-queries';
 export type { CaseFilter, CasePage, ListedCase } from './case-queries';
 export { findCaseDetail } from './case-detail';
 export type { CaseDetail } from './case-detail';
@@ -33,7 +33,7 @@ export { timelineOfCase } from './case-timeline';
 export type { TimelineRow } from './case-timeline';
 export { listProgrammeYears } from './programme-list';
 export type { ProgrammeRow } from './programme-list';
-export { findTownLedger, listTownLedgers, reservationsOfCase } from './town-ledger';
+export { findTownLedger, listTownLedgers, reservationsOfCase, roomFenOf } from './town-ledger';
 export type { ListedTownLedger, ReservationRow, TownLedgerRow } from './town-ledger';
 export { tranchesOfBatch, tranchesOfCase } from './tranche-ledger';
 export type { ListedTranche, TrancheRow } from './tranche-ledger';

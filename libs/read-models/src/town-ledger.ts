@@ -145,6 +145,12 @@ function pay(
 /** A ledger as it is read. `incomplete` is 1 when its stream is parked, so that its sums are not the latest. */
 export type ListedTownLedger = TownLedgerRow & { readonly incomplete: 0 | 1 };
 
+/** What the town can still promise: what it gave back beyond what households gave back is gone (R18, R35). */
+export function roomFenOf(row: TownLedgerRow): number {
+  const givenUpFen = Math.max(0, row.surplusReturnedFen - row.recoveredFen);
+  return row.allottedFen - row.reservedFen - givenUpFen;
+}
+
 /** All ledgers of a year by town. A parked ledger that has no row yet is found by `listParkedStreams` alone. */
 export async function listTownLedgers(
   database: ReadModelDatabase,

@@ -1,6 +1,6 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
-import type { ProgrammeView, TownView } from '@yihu/api-contract';
+import type { DistrictSummaryView, ProgrammeView, TownView } from '@yihu/api-contract';
 import { Policy } from '../http/policy';
 import { SubjectId } from '../http/subject-id';
 import { ProgrammesService } from './programmes.service';
@@ -15,6 +15,12 @@ export class ProgrammesController {
   @Get(':year')
   view(@SubjectId('year') year: string): Promise<ProgrammeView> {
     return this.programmes.view(year);
+  }
+
+  /** The towns in the programme's order. */
+  @Get(':year/towns')
+  towns(@SubjectId('year') year: string): Promise<DistrictSummaryView> {
+    return this.programmes.towns(year);
   }
 
   @Get(':year/towns/:town')

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import type { ProgrammeView, TownView } from '@yihu/api-contract';
+import type { DistrictSummaryView, ProgrammeView, TownView } from '@yihu/api-contract';
 import type { ProgrammeState } from '@yihu/domain';
-import { findTownLedger } from '@yihu/read-models';
+import { districtSummary, findTownLedger, roomFenOf } from '@yihu/read-models';
 import { loadExisting } from '../commands/load-existing';
 import { RequestProblem } from '../http/request-problem';
 import { ServerParts } from '../server-parts';
+import { districtSummaryView } from './district-summary-view';
 
 /** A programme and the money of its towns. */
 @Injectable()
@@ -13,6 +14,12 @@ export class ProgrammesService {
 
   view(year: string): Promise<ProgrammeView> {
     return loadExisting<ProgrammeState>(this.parts.engine, 'programme', year);
+  }
+
+  async towns(year: string): Promise<DistrictSummaryView> {
+    const programme = await this.view(year);
+    const found = await districtSummary(this.parts.readModels.database, programme.year);
+    return districtSummaryView(programme, found);
   }
 
   async town(year: string, town: string): Promise<TownView> {
@@ -29,7 +36,7 @@ export class ProgrammesService {
       standardVersion: allotted.standards.at(-1)?.version ?? 0,
       allottedFen,
       reservedFen,
-      roomFen: allottedFen - reservedFen,
+      roomFen: roomFenOf(ledger),
       paidFirstFen,
       paidSecondFen,
       paidRewardFen: ledger.rewardFen,

@@ -1,19 +1,17 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
-import type { Language, SummaryView } from '@yihu/api-contract';
-import type { SummaryState } from '@yihu/domain';
-import { loadOffered } from '../commands/load-offered';
+import type { Language, SummaryView, TownSummaryView } from '@yihu/api-contract';
 import { ActorId, AskedLanguage } from '../http/asked';
 import { Policy } from '../http/policy';
 import { SubjectId } from '../http/subject-id';
-import { ServerParts } from '../server-parts';
+import { SummariesService } from './summaries.service';
 
 @Controller('api/summaries')
 @ApiTags('summaries')
 @ApiBearerAuth()
 @Policy('signed-in')
 export class SummariesController {
-  constructor(private readonly parts: ServerParts) {}
+  constructor(private readonly summaries: SummariesService) {}
 
   @Get(':id')
   view(
@@ -21,6 +19,16 @@ export class SummariesController {
     @ActorId() actorId: string,
     @AskedLanguage() language: Language,
   ): Promise<SummaryView> {
-    return loadOffered<SummaryState>(this.parts, 'summary', id, actorId, language);
+    return this.summaries.view(id, actorId, language);
+  }
+
+  /** Every case of the town in the columns of F2, whether it is on a sheet or not. */
+  @Get(':id/rows')
+  rows(
+    @SubjectId() id: string,
+    @ActorId() actorId: string,
+    @AskedLanguage() language: Language,
+  ): Promise<TownSummaryView> {
+    return this.summaries.rows(id, actorId, language);
   }
 }
