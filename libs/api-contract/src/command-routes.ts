@@ -24,6 +24,7 @@ export const COMMAND_ROUTES = {
   registerHousehold: { resource: 'households', segment: 'register', opens: 'once' },
   proposeAccount: { resource: 'households', segment: 'propose-account' },
   designateAccount: { resource: 'households', segment: 'designate-account' },
+  recordDeath: { resource: 'households', segment: 'record-death' },
 
   openCase: { resource: 'cases', segment: 'open', opens: 'once' },
   assignCadres: { resource: 'cases', segment: 'assign-cadres' },

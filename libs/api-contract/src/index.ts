@@ -34,7 +34,7 @@ export { RecoveryDto, ReturnSurplusDto } from './requests/closing';
 export { NoProjectDto, WithdrawCaseDto } from './requests/ending';
 export { FilePlanDto } from './requests/filing';
 export { ExtensionDto, FreezeDto, UnfreezeDto } from './requests/freezing';
-export { ProposeAccountDto, RegisterHouseholdDto } from './requests/household';
+export { ProposeAccountDto, RecordDeathDto, RegisterHouseholdDto } from './requests/household';
 export { NoticePhotoDto, PostingDto, PostNoticeDto, ReceivePhotosDto } from './requests/notice';
 export { OfficeCommandDto } from './requests/office-command';
 export {

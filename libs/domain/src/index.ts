@@ -22,7 +22,7 @@ export { accountClaim, identityClaim, receiptClaim } from './claim/state';
 export { contentHash } from './content-hash';
 export type { Read } from './context';
 export type { HouseholdFacts } from './household/facts';
-export type { ProposeAccountInput, RegisterHouseholdInput } from './household/inputs';
+export type { ProposeAccountInput, RecordDeathInput, RegisterHouseholdInput } from './household/inputs';
 export type { HouseholdState } from './household/state';
 export { identityRegion, isWellFormedIdentity } from './identity';
 export { rewardFor, targetFenOf } from './income';

@@ -285,6 +285,9 @@ const ROWS: readonly Row[] = [
     instructedThen((desk) => [desk, 'h1', { by: 'T1', at: ON.paid, input: {} }]),
   ],
 
+  ['doc-number', 'recordDeath', () => [openOffice(), 'h1', dying({ docNo: '' })]],
+  ['died-by-today', 'recordDeath', () => [openOffice(), 'h1', dying({ diedOn: '2024-05-11' })]],
+
   // Opening and ending a case.
   [
     'on-roster',
@@ -723,6 +726,11 @@ function registering(changes: object): Wish {
 
 function proposing(changes: object): Wish {
   const input = { account: 's', fingerprint: 'a9', holder: 's', holderRelation: 'head', bank: '农商行' };
+  return { by: 'V1', at: ON.paid, input: { ...input, ...changes } };
+}
+
+function dying(changes: object): Wish {
+  const input = { member: 'head', wasHolder: true, diedOn: '2024-05-09', docNo: '1' };
   return { by: 'V1', at: ON.paid, input: { ...input, ...changes } };
 }
 

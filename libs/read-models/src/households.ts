@@ -63,6 +63,7 @@ const handlers: Handlers<HouseholdFacts, HouseholdRow, Partial<HouseholdRow>> = 
   HouseholdAdmitted: (_row, { householdClass }) => ({ householdClass }),
   AccountProposed: () => ({ accountState: 'proposed' }),
   AccountDesignated: (_row, { accountRef }) => ({ accountState: 'designated', accountRef }),
+  MemberDied: () => ({}),
   DecisionAbandoned: () => ({}),
 };
 

@@ -1,6 +1,12 @@
 import { Body, Controller } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
-import { OfficeCommandDto, ProposeAccountDto, RegisterHouseholdDto, type Answer } from '@yihu/api-contract';
+import {
+  OfficeCommandDto,
+  ProposeAccountDto,
+  RecordDeathDto,
+  RegisterHouseholdDto,
+  type Answer,
+} from '@yihu/api-contract';
 import { derivedId } from '@yihu/engine';
 import { CommandsService } from '../commands/commands.service';
 import { Command } from '../http/command';
@@ -30,6 +36,11 @@ export class HouseholdCommandsController {
 
   @Command('designateAccount')
   designateAccount(@CommandCall() call: Call, @Body() body: OfficeCommandDto): Promise<Answer> {
+    return this.commands.execute(call, body);
+  }
+
+  @Command('recordDeath')
+  recordDeath(@CommandCall() call: Call, @Body() body: RecordDeathDto): Promise<Answer> {
     return this.commands.execute(call, body);
   }
 }

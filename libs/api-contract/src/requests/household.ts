@@ -1,6 +1,11 @@
-import { HOUSEHOLD_CLASSES, type ProposeAccountInput, type RegisterHouseholdInput } from '@yihu/domain';
+import {
+  HOUSEHOLD_CLASSES,
+  type ProposeAccountInput,
+  type RecordDeathInput,
+  type RegisterHouseholdInput,
+} from '@yihu/domain';
 import { IsWholeNumber } from '../fields/is-amount';
-import { IsIsoDay, IsOneOf, IsVillage } from '../fields/is-code';
+import { IsFlag, IsIsoDay, IsOneOf, IsVillage } from '../fields/is-code';
 import { IsAccount, IsIdentity, IsPhone } from '../fields/is-personal-number';
 import { IsPlainText } from '../fields/is-plain-text';
 import { SealedFor } from '../fields/sealed-for';
@@ -57,4 +62,19 @@ export class ProposeAccountDto extends OfficeCommandDto implements Proposed {
 
   @IsPlainText(80, { min: 1 })
   readonly bank!: string;
+}
+
+export class RecordDeathDto extends OfficeCommandDto implements RecordDeathInput {
+  @IsOneOf(['head', 'member'])
+  readonly member!: RecordDeathInput['member'];
+
+  @IsFlag()
+  readonly wasHolder!: boolean;
+
+  @IsIsoDay()
+  readonly diedOn!: string;
+
+  /** The number of the paper that says so. */
+  @IsPlainText(80)
+  readonly docNo!: string;
 }

@@ -1,4 +1,6 @@
 import { rule, type Situation } from '@yihu/workflow';
+import { caseFact } from '../case/facts';
+import { ENDINGS, type Stage } from '../case/machine';
 import { claimFact } from '../claim/facts';
 import { accountClaim, identityClaim, type ClaimState } from '../claim/state';
 import { given, officeContext, type OfficeContext, type Read } from '../context';
@@ -7,7 +9,7 @@ import type { ProgrammeState } from '../programme/state';
 import type { Role } from '../shared';
 import { townOf } from '../territory';
 import { householdFact } from './facts';
-import type { ProposeAccountInput, RegisterHouseholdInput } from './inputs';
+import type { ProposeAccountInput, RecordDeathInput, RegisterHouseholdInput } from './inputs';
 import type { HouseholdState } from './state';
 
 export interface HouseholdContext<Input> extends OfficeContext<Input> {
@@ -16,6 +18,7 @@ export interface HouseholdContext<Input> extends OfficeContext<Input> {
   readonly claimId: string;
   readonly claim: ClaimState;
   readonly programme: ProgrammeState;
+  readonly caseId: string;
   /** Where this year's case of the household stands. */
   readonly casePlace: string;
 }
@@ -34,6 +37,7 @@ function gatherHousehold<Input>(claimOf: (input: HouseholdInput, state: Househol
       stream: `household-${situation.subjectId}`,
       household: subject.data,
       claimId,
+      caseId: `${year}-${situation.subjectId}`,
       get claim() {
         return read.claim(claimId).data;
       },
@@ -41,7 +45,7 @@ function gatherHousehold<Input>(claimOf: (input: HouseholdInput, state: Househol
         return read.programme(String(year)).data;
       },
       get casePlace() {
-        return read.case(`${year}-${situation.subjectId}`).node!.key;
+        return read.case(this.caseId).node!.key;
       },
     };
   };
@@ -124,6 +128,20 @@ export const noLiveInstruction = rule<HouseholdContext<unknown>>('no-live-instru
   check: ({ casePlace }) => !casePlace.includes('instructed') || { place: casePlace },
 });
 
+export const docNumber = rule<HouseholdContext<RecordDeathInput>>('doc-number', {
+  source: 'R20, R36',
+  clearedBy: 'nobody',
+  judgesInput: true,
+  check: (c) => given(c).docNo !== '' || { missing: ['docNo'] },
+});
+
+export const diedByToday = rule<HouseholdContext<RecordDeathInput>>('died-by-today', {
+  source: 'R20',
+  clearedBy: 'nobody',
+  judgesInput: true,
+  check: (c) => given(c).diedOn <= c.today || { diedOn: given(c).diedOn, today: c.today },
+});
+
 export const registerHousehold = officeCommand<HouseholdContext<RegisterHouseholdInput>>(
   'registerHousehold',
   {
@@ -179,3 +197,27 @@ export const designateAccount = officeCommand<HouseholdContext<object>>('designa
     };
   },
 });
+
+/** The household goes on; but whoever signed for it or held its account is no more, so its case waits (situation 9). */
+export const recordDeath = officeCommand<HouseholdContext<RecordDeathInput>>('recordDeath', {
+  on: 'household',
+  by: ['village-cadre'],
+  gather: gatherHousehold(() => ''),
+  rules: [householdRegistered, docNumber, diedByToday],
+  record: (c) => {
+    const { member, wasHolder, docNo: reference } = given(c);
+    const wasHead = member === 'head';
+    const frozen = caseFact('CaseFrozen', { ground: 'death', reference });
+    return {
+      subject: [householdFact('MemberDied', { ...given(c), wasHead })],
+      gives:
+        (wasHead || wasHolder) && isLiving(c.casePlace)
+          ? [{ stream: `case-${c.caseId}`, facts: [frozen] }]
+          : [],
+    };
+  },
+});
+
+function isLiving(casePlace: string): boolean {
+  return casePlace !== 'unopened' && !ENDINGS.includes(casePlace as Stage);
+}

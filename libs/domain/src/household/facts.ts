@@ -34,6 +34,14 @@ export interface HouseholdFacts {
     readonly fingerprint: string;
     readonly proposedBy: string;
   };
+  /** Which member it was is told by its place in the household, never by name. */
+  MemberDied: {
+    readonly member: 'head' | 'member';
+    readonly diedOn: IsoDate;
+    readonly wasHead: boolean;
+    readonly wasHolder: boolean;
+    readonly docNo: string;
+  };
   DecisionAbandoned: { readonly commandId: string; readonly reason: string };
 }
 

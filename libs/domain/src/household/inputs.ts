@@ -22,3 +22,11 @@ export interface ProposeAccountInput {
   readonly holderRelation: 'head' | 'member' | 'other';
   readonly bank: string;
 }
+
+export interface RecordDeathInput {
+  readonly member: 'head' | 'member';
+  /** Whether the account that the money goes to was theirs. */
+  readonly wasHolder: boolean;
+  readonly diedOn: IsoDate;
+  readonly docNo: string;
+}

@@ -34,7 +34,7 @@ const initial: HouseholdState = {
 export const householdWorkflow = defineWorkflow<HouseholdFacts, HouseholdState>({
   kind: 'household',
   version: 1,
-  moves: ['HouseholdRegistered', 'HouseholdAdmitted', 'AccountProposed', 'AccountDesignated'],
+  moves: ['HouseholdRegistered', 'HouseholdAdmitted', 'AccountProposed', 'AccountDesignated', 'MemberDied'],
   notes: ['DecisionAbandoned'],
   initial,
   reduce: {
@@ -53,6 +53,7 @@ export const householdWorkflow = defineWorkflow<HouseholdFacts, HouseholdState>(
       proposed: { accountRef, fingerprint, sealedAccount, proposedBy: by.actorId },
     }),
     AccountDesignated: (state) => ({ ...state, account: state.proposed, proposed: undefined }),
+    MemberDied: (state) => state,
     DecisionAbandoned: (state) => state,
   },
 });
