@@ -67,6 +67,7 @@ describe('a town’s summary', () => {
     const no = await sealSheet(office, cases.slice(0, 2));
     const sealed = await rows('townCadre');
     expect(allowed(sealed)).toEqual(['draw', 'submit']);
+    expect(sealed.sheets.map(({ task }) => task)).toEqual(['submit']);
     expect(sealed.rows.map((row) => [row.sheetNo, row.drawable])).toEqual([
       [no, undefined],
       [no, undefined],
@@ -88,6 +89,7 @@ describe('a town’s summary', () => {
     must(await office.post('bureau', `${path}/receive`, receipt, { ifMatch: 2 }));
     const view = await rows('bureau');
     expect(view.rows.map((row) => row.fileable)).toEqual([true, ...Array<undefined>(4)]);
+    expect(view.sheets[0]).not.toHaveProperty('task');
     expect(allowed(view)).toEqual([]);
   });
 
@@ -98,6 +100,7 @@ describe('a town’s summary', () => {
     must(await office.post('villageCadre', `/api/cases/${cases[4]}/withdraw`, body, options));
     const view = await rows();
     expect([view.subsidySumFen, view.modal?.sharePermille, view.rows.length]).toEqual([600_000, 1000, 5]);
+    expect(view.rows.map((row) => row.withoutProject)).toEqual([...Array<undefined>(4), true]);
   });
 
   it.each<[Person, string | undefined]>([

@@ -105,6 +105,11 @@ const WAITING: Readonly<Record<SheetRow['status'], Waiting>> = {
   void: {},
 };
 
+/** What a sheet waits for, as the last segment of the command's path. */
+export function taskOfSheet(status: SheetRow['status']): string | undefined {
+  return WAITING[status].task;
+}
+
 const ACTS: Readonly<Record<SheetFact, string>> = {
   SummaryDrawn: 'draw',
   SummarySealed: 'seal',

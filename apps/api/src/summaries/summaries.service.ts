@@ -8,7 +8,7 @@ import { knowsPeopleOf } from '../people/reader';
 import { ReadersService } from '../people/readers.service';
 import { ServerParts } from '../server-parts';
 import { summaryActions } from './summary-actions';
-import { summaryRow, summarySums } from './town-summary-view';
+import { sheetView, summaryRow, summarySums } from './town-summary-view';
 
 /** A town's summary (F2): its sheets, and every case of the town in its columns. */
 @Injectable()
@@ -48,7 +48,7 @@ export class SummariesService {
       townName: units.find((unit) => unit.code === town)?.name ?? town,
       revision,
       rows,
-      sheets,
+      sheets: sheets.map(sheetView),
       ...summarySums(rows),
       allottedFen,
       reservedFen,

@@ -1,6 +1,6 @@
-import type { SummaryRowView, TownSummaryView } from '@yihu/api-contract';
+import type { SummaryRowView, SummarySheetView, TownSummaryView } from '@yihu/api-contract';
 import type { SummaryState } from '@yihu/domain';
-import type { TownSummaryRow } from '@yihu/read-models';
+import { taskOfSheet, type TownSummaryRow } from '@yihu/read-models';
 import type { Vault } from '@yihu/vault';
 import { householdView } from '../people/household-view';
 
@@ -32,6 +32,7 @@ export function summaryRow(
     ...(sheetNo !== null && { sheetNo }),
     ...(isSigned && sheetNo === null && { drawable: true }),
     ...(isFileable && { fileable: true }),
+    ...(WITHOUT_PROJECT.includes(stage) && { withoutProject: true }),
     revision,
   };
 }
@@ -39,13 +40,17 @@ export function summaryRow(
 /** These have a plan that comes to nothing, so no sum holds them. */
 const WITHOUT_PROJECT: readonly string[] = ['withdrawn', 'no-project'];
 
+/** A sheet with what it waits for. */
+export function sheetView(sheet: SummaryState['sheets'][number]): SummarySheetView {
+  const task = taskOfSheet(sheet.status);
+  return { ...sheet, ...(task !== undefined && { task }) };
+}
+
 type Sums = Pick<TownSummaryView, 'subsidySumFen' | 'forecastSumFen' | 'rewardSumFen' | 'modal'>;
 
 /** The foot of F2: the rows that have a project, and how even their subsidies are (R19). */
 export function summarySums(rows: readonly SummaryRowView[]): Sums {
-  const planned = rows.filter(
-    ({ planVersion, stage }) => planVersion > 0 && !WITHOUT_PROJECT.includes(stage),
-  );
+  const planned = rows.filter(({ planVersion, withoutProject }) => planVersion > 0 && !withoutProject);
   const sum = (of: 'subsidyFen' | 'forecastFen' | 'rewardFen') =>
     planned.reduce((total, row) => total + row[of], 0);
   const modal = modalOf(planned.map((row) => row.subsidyFen));
