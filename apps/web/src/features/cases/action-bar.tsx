@@ -60,13 +60,7 @@ export function ActionBar({ view, onDone }: Props) {
       <MoreMenu more={more} notNow={notNow} onChoose={choose} />
       {secondary && <ActionButton action={secondary} shortcut="R" onPress={() => choose(secondary)} />}
       {primary && (
-        <ActionButton
-          action={primary}
-          shortcut="A"
-          isPrimary
-          isWaiting={primary.allowed && isSigned && (!sign.isAffirmed || sign.isPending)}
-          onPress={approve}
-        />
+        <ActionButton action={primary} shortcut="A" isPrimary isUnderWay={sign.isPending} onPress={approve} />
       )}
       {open && <Dialog view={view} action={open} onClose={() => setOpen(undefined)} onDone={onDone} />}
     </footer>
@@ -123,18 +117,17 @@ interface ActionButtonProps {
   readonly action: AllowedAction;
   readonly shortcut: string;
   readonly isPrimary?: boolean;
-  /** Something is still to be affirmed, or under way. */
-  readonly isWaiting?: boolean;
+  readonly isUnderWay?: boolean;
   readonly onPress: () => void;
 }
 
-function ActionButton({ action, shortcut, isPrimary, isWaiting = false, onPress }: ActionButtonProps) {
+function ActionButton({ action, shortcut, isPrimary, isUnderWay = false, onPress }: ActionButtonProps) {
   const { t } = useTranslation();
   return (
     <Button
       size="large"
       look={isPrimary ? 'primary' : 'plain'}
-      off={!action.allowed || isWaiting}
+      off={!action.allowed || isUnderWay}
       aria-haspopup={action.allowed ? undefined : 'dialog'}
       onClick={onPress}
     >

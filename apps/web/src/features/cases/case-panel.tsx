@@ -53,12 +53,16 @@ export function CasePanel({ caseId, onDone }: Props) {
 
 function CaseBody({ view }: { readonly view: CaseView }) {
   const { data: session } = useSession();
+  const { t } = useTranslation();
   const awaited = awaitedAction(view);
+  const isReaders = waitsForReader(view, session);
+  const { waitsFor } = view;
+  const who = isReaders ? t('case.you') : (waitsFor?.name ?? (waitsFor && t(`roles.${waitsFor.role}`)));
   return (
     <>
       <CaseSentence view={view} />
       <div className={styles['path']}>
-        <PathBar stops={view.path} />
+        <PathBar stops={view.path} {...(who !== undefined && { now: t('case.waitsShort', { who }) })} />
       </div>
       <ReturnedNote view={view} />
       <div className={styles['two']}>
@@ -70,7 +74,7 @@ function CaseBody({ view }: { readonly view: CaseView }) {
         </div>
         <div>
           <PaymentSum view={view} />
-          {awaited && <CaseChecks action={awaited} isReaders={waitsForReader(view, session)} />}
+          {awaited && <CaseChecks action={awaited} isReaders={isReaders} />}
         </div>
       </div>
     </>

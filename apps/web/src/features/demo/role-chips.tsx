@@ -5,6 +5,9 @@ import { signInAs } from '../../shared/session';
 import styles from './role-chips.module.css';
 import { accountOf } from './visitor';
 
+/** Who works behind the programme has no screen here. */
+const UNSEEN: readonly DemoAccount['role'][] = ['administrator', 'operator'];
+
 interface Props {
   readonly demo: DemoView;
   readonly session: SessionView | undefined;
@@ -13,8 +16,11 @@ interface Props {
 /** One account of each role to look as; the page then shows what that person has to do. */
 export function RoleChips({ demo, session }: Props) {
   const { t } = useTranslation();
-  const roles = [...new Set(demo.accounts.map(({ role }) => role))];
-  const accounts = roles.flatMap((role) => accountOf(demo, role) ?? []);
+  const roles = [...new Set(demo.accounts.map(({ role }) => role))].filter((role) => !UNSEEN.includes(role));
+  const accounts = roles.flatMap((role) => {
+    const own = demo.accounts.find((each) => each.role === role && each.staffId === session?.staffId);
+    return own ?? accountOf(demo, role) ?? [];
+  });
   const become = async ({ staffId, surface }: DemoAccount) => {
     await signInAs(staffId);
     location.assign(surface === 'phone' ? '/m' : '/');
@@ -23,7 +29,7 @@ export function RoleChips({ demo, session }: Props) {
     <section className={styles['chips']} aria-label={t('visit.roles')}>
       <h2>{t('visit.roles')}</h2>
       {accounts.map((account) => {
-        const isThis = account.role === session?.grants[0]?.role;
+        const isThis = account.staffId === session?.staffId;
         return (
           <button
             key={account.staffId}

@@ -16,7 +16,7 @@ import { BatchTable } from './batch-table';
 import styles from './batch.module.css';
 import { OUTCOME_LOOKS, outcomeOf } from './outcome-of';
 import type { Decided } from './use-batch';
-import { useBatchUndo } from './use-batch-undo';
+import { useBatchUndo, type UndoOutcome } from './use-batch-undo';
 import { WhyNot } from './why-not';
 
 interface Props {
@@ -55,9 +55,11 @@ export function BatchOutcome({ task, items, ticked, decided: { results }, head, 
               </Chip>
             );
           }}
-          under={(item) => (
-            <Under item={item} result={results.get(item.subjectId)} undone={outcomes.get(item.subjectId)} />
-          )}
+          under={(item) => {
+            const [result, undone] = [results.get(item.subjectId), outcomes.get(item.subjectId)];
+            const isSaid = result?.problem !== undefined || (undone !== undefined && undone !== 'undone');
+            return isSaid && <Under item={item} result={result} undone={undone} />;
+          }}
           sum={{ title: t('batch.outcome.subtotal', { count: done.length }), items: done }}
         />
       </div>
@@ -78,9 +80,7 @@ export function BatchOutcome({ task, items, ticked, decided: { results }, head, 
 interface UnderProps {
   readonly item: WorklistItem;
   readonly result: ItemResult | undefined;
-  readonly undone: ReturnType<typeof useBatchUndo>['outcomes'] extends ReadonlyMap<string, infer Outcome>
-    ? Outcome | undefined
-    : never;
+  readonly undone: UndoOutcome | undefined;
 }
 
 function Under({ item, result, undone }: UnderProps) {
