@@ -2,6 +2,7 @@ import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { photoHash } from '../shared/photo-hash';
 import styles from './fields.module.css';
+import { Icon } from './icon';
 
 interface FieldProps {
   readonly label: string;
@@ -65,6 +66,23 @@ export function DayField({ label, hint, value, max, onChange }: DayProps) {
   );
 }
 
+interface FileProps {
+  readonly words: string;
+  readonly accept: string;
+  readonly onChoose: (file: File | undefined) => void;
+}
+
+/** Chooses a file, in our own words: a browser would say it in the language of the machine. */
+export function FileButton({ words, accept, onChoose }: FileProps) {
+  return (
+    <span className={styles['file']}>
+      <Icon name="upload" />
+      {words}
+      <input type="file" accept={accept} onChange={({ target }) => onChoose(target.files?.[0])} />
+    </span>
+  );
+}
+
 interface PhotoProps {
   readonly label: string;
   readonly hint?: string;
@@ -89,7 +107,7 @@ export function PhotoField({ label, hint, hash, onChange }: PhotoProps) {
   const kept = hash === '' ? undefined : t('form.photoKept', { hash: hash.slice(0, 8) });
   return (
     <Field label={label} {...(hint !== undefined && { hint })}>
-      <input type="file" accept="image/*" onChange={({ target }) => void read(target.files?.[0])} />
+      <FileButton words={t('form.choosePhoto')} accept="image/*" onChoose={(photo) => void read(photo)} />
       <small role="status">{isReading ? t('form.photoReading') : kept}</small>
     </Field>
   );
