@@ -24,6 +24,8 @@ import { NoticesController } from './notices/notices.controller';
 import { PaymentCommandsController } from './payments/payment-commands.controller';
 import { PaymentsController } from './payments/payments.controller';
 import { PaymentsService } from './payments/payments.service';
+import { PeopleController } from './people/people.controller';
+import { PeopleService } from './people/people.service';
 import { ReadersService } from './people/readers.service';
 import { PoliciesService } from './programmes/policies.service';
 import { ProgrammeCommandsController } from './programmes/programme-commands.controller';
@@ -46,6 +48,7 @@ const controllers = [
   HealthController,
   SessionController,
   WorklistController,
+  PeopleController,
   ProgrammeCommandsController,
   ProgrammesController,
   StaffCommandsController,
@@ -87,6 +90,7 @@ export class ApiModule {
         HouseholdsService,
         ImportsService,
         PaymentsService,
+        PeopleService,
         PoliciesService,
         ProgrammesService,
         ReadersService,

@@ -1,13 +1,22 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { rulebook } from '@yihu/domain';
+import { nameKey } from '@yihu/documents';
 import { createEngine, type Engine } from '@yihu/engine';
 import { openEmbeddedStore, type EventStore } from '@yihu/event-store';
-import { createProjector, openReadModels, type Projector, type ReadModels } from '@yihu/read-models';
+import {
+  createPeopleIndex,
+  createProjector,
+  openReadModels,
+  type PeopleIndex,
+  type Projector,
+  type ReadModels,
+} from '@yihu/read-models';
 import { lockFolder } from '@yihu/sql';
 import { openVault, type Vault } from '@yihu/vault';
 import type { Clock } from './clock';
 import type { Configuration } from './configuration';
+import { initialsOf } from './people/initials';
 
 /** An installation's data, opened by the one process that may write it. */
 export interface DataFolder {
@@ -15,6 +24,7 @@ export interface DataFolder {
   readonly vault: Vault;
   readonly readModels: ReadModels;
   readonly projector: Projector;
+  readonly people: PeopleIndex;
   readonly engine: Engine;
   /** A first start made the master key: someone must be told to back it up. */
   readonly masterKeyCreated: boolean;
@@ -80,18 +90,29 @@ async function openParts(
   closers.push(() => vault.close());
   const readModels = openReadModels({ file: readModelFile });
   closers.push(() => readModels.close());
+  const people = peopleOver(readModels, vault);
+  closers.push(() => people.stop());
   const now = () => clock().getTime();
   const projector = createProjector({
     store,
     readModels,
     now,
+    onProjected: (streams) => people.follow(streams),
     ...(onProjectorError && { onError: onProjectorError }),
   });
   closers.push(() => projector.stop());
   await projector.start();
   const engine = createEngine({ store, rulebook });
   closers.push(() => engine.stop());
-  return { store, vault, readModels, projector, engine, masterKeyCreated };
+  return { store, vault, readModels, projector, people, engine, masterKeyCreated };
+}
+
+function peopleOver({ database }: ReadModels, vault: Vault): PeopleIndex {
+  const unseal = (owner: string, field: string, sealed: string) => {
+    const clear = vault.unsealUnlessDestroyed(owner, field, sealed);
+    return typeof clear === 'string' ? clear : undefined;
+  };
+  return createPeopleIndex({ database, unseal, nameKey, initialsOf });
 }
 
 /** Whether a folder holds an embedded store. */

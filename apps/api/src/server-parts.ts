@@ -1,6 +1,6 @@
 import type { Engine } from '@yihu/engine';
 import type { EventStore } from '@yihu/event-store';
-import type { Projector, ReadModels } from '@yihu/read-models';
+import type { PeopleIndex, Projector, ReadModels } from '@yihu/read-models';
 import type { Vault } from '@yihu/vault';
 import type { Clock } from './clock';
 import type { Log } from './log';
@@ -20,6 +20,7 @@ export abstract class ServerParts {
   abstract readonly vault: Vault;
   abstract readonly readModels: ReadModels;
   abstract readonly projector: Projector;
+  abstract readonly people: PeopleIndex;
   abstract readonly engine: Engine;
   abstract readonly clock: Clock;
   abstract readonly log: Log;

@@ -14,6 +14,8 @@ export interface CaseFilter {
   readonly householdId?: string | undefined;
   /** A part of the household code, in any case. */
   readonly text?: string | undefined;
+  /** Households that the text speaks of beside that: a case of theirs is found as well. */
+  readonly named?: readonly string[] | undefined;
 }
 
 /** A case as it is read. `incomplete` is 1 when its stream is parked, so that the row is not the latest. */
@@ -102,7 +104,11 @@ export function casesMatching(filter: CaseFilter): Expression<SqlBool> {
   const conditions: Expression<SqlBool>[] = asked.map((column) =>
     eb(eb.ref(`case_list.${column}`), '=', filter[column]!),
   );
-  if (filter.text) conditions.push(containsText('case_list.householdCode', filter.text));
+  if (filter.text) {
+    const byCode = containsText('case_list.householdCode', filter.text);
+    const { named = [] } = filter;
+    conditions.push(named.length === 0 ? byCode : eb.or([byCode, eb('case_list.householdId', 'in', named)]));
+  }
   return eb.and(conditions);
 }
 

@@ -14,6 +14,8 @@ export interface ProjectorOptions {
   readonly readModels: ReadModels;
   /** Told of every failure of the store or of the read models; the projector goes on by itself. */
   readonly onError?: (error: unknown) => void;
+  /** Told which streams have changed rows now; it must not throw. */
+  readonly onProjected?: (streams: Iterable<string>) => void;
   /** The clock that the lag is measured by, in milliseconds since 1970. */
   readonly now?: () => number;
 }
@@ -40,7 +42,8 @@ export interface Projector {
 }
 
 /** Makes a projector that stands still until it is started. */
-export function createProjector({ store, readModels, onError, now = Date.now }: ProjectorOptions): Projector {
+export function createProjector(options: ProjectorOptions): Projector {
+  const { store, readModels, onError, onProjected, now = Date.now } = options;
   const writer = openWriter(readModels);
   const waiters = createRevisionWaiters();
   const statistics = keepStatistics(now);
@@ -48,9 +51,14 @@ export function createProjector({ store, readModels, onError, now = Date.now }: 
   const stopping = new AbortController();
   let following: Promise<void> | undefined;
 
+  const changed = (streams: Iterable<string>) => {
+    onProjected?.(streams);
+    for (const stream of streams) answerWaiters(writer, waiters, stream);
+  };
+
   const retryParked = async () => {
     const retried = await retryParkedStreams(store, writer);
-    for (const stream of retried.released) answerWaiters(writer, waiters, stream);
+    changed(retried.released);
     return retried;
   };
 
@@ -66,7 +74,7 @@ export function createProjector({ store, readModels, onError, now = Date.now }: 
         signal: stopping.signal,
         onPage(events, seconds) {
           statistics.projected(events, seconds);
-          for (const stream of streamsOf(events)) answerWaiters(writer, waiters, stream);
+          changed(streamsOf(events));
         },
         onCaughtUp() {
           statistics.caughtUp();

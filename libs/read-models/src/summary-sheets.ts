@@ -107,7 +107,7 @@ const WAITING: Readonly<Record<SheetRow['status'], Waiting>> = {
 
 /** What a sheet waits for, as the last segment of the command's path. */
 export function taskOfSheet(status: SheetRow['status']): string | undefined {
-  return WAITING[status].task;
+  return WAITING[status].task ?? undefined;
 }
 
 const ACTS: Readonly<Record<SheetFact, string>> = {

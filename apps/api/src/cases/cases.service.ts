@@ -15,6 +15,7 @@ import type { Folded } from '@yihu/workflow';
 import { actionsOn } from '../commands/load-offered';
 import { householdView } from '../people/household-view';
 import { knowsPeopleOf, payloadFor } from '../people/reader';
+import { PeopleService } from '../people/people.service';
 import { ReadersService } from '../people/readers.service';
 import { PoliciesService } from '../programmes/policies.service';
 import { RequestProblem } from '../http/request-problem';
@@ -35,12 +36,14 @@ export class CasesService {
     private readonly parts: ServerParts,
     private readonly readers: ReadersService,
     private readonly policies: PoliciesService,
+    private readonly people: PeopleService,
   ) {}
 
   async list(query: ListCasesQuery, actorId: string): Promise<CasePage> {
     const { after, limit = PAGE_ITEMS, ...filter } = query;
     const { database } = this.parts.readModels;
-    const page = await listCases(database, filter, { afterCaseId: after, limit });
+    const named = filter.text ? await this.people.named(filter.text, actorId) : undefined;
+    const page = await listCases(database, { ...filter, named }, { afterCaseId: after, limit });
     const reader = await this.readers.staffOf(actorId);
     const items = page.rows.map((row) => this.listItem(row, knowsPeopleOf(reader, row.village)));
     this.readers.logUnmasked(actorId, 'cases', items.filter((item) => !item.nameMasked).length);

@@ -6,8 +6,13 @@ import { isSealed, maskName, type Vault } from '@yihu/vault';
 const BLIND_ROLES: readonly string[] = ['administrator'];
 
 /** Whether a member of staff has a role for which the people of a unit are known by name. */
-export function knowsPeopleOf({ grants }: Pick<StaffState, 'grants'>, unit: string): boolean {
-  return grants.some(({ role, territory }) => !BLIND_ROLES.includes(role) && covers(territory, unit));
+export function knowsPeopleOf(reader: Pick<StaffState, 'grants'>, unit: string): boolean {
+  return territoriesKnownTo(reader).some((territory) => covers(territory, unit));
+}
+
+/** The territories within which a member of staff knows the people by name. */
+export function territoriesKnownTo({ grants }: Pick<StaffState, 'grants'>): readonly string[] {
+  return grants.filter(({ role }) => !BLIND_ROLES.includes(role)).map(({ territory }) => territory);
 }
 
 /** A name for this reader: whole, masked, or `undefined` when its key was destroyed. */

@@ -11,6 +11,7 @@ import {
 } from '@yihu/read-models';
 import { householdView } from '../people/household-view';
 import { knowsPeopleOf } from '../people/reader';
+import { PeopleService } from '../people/people.service';
 import { ReadersService } from '../people/readers.service';
 import { PoliciesService, type PoliciesToday } from '../programmes/policies.service';
 import { ServerParts } from '../server-parts';
@@ -25,6 +26,7 @@ export class WorklistService {
     private readonly parts: ServerParts,
     private readonly readers: ReadersService,
     private readonly policies: PoliciesService,
+    private readonly people: PeopleService,
   ) {}
 
   async list(query: WorklistQuery, staffId: string): Promise<WorklistView> {
@@ -32,11 +34,11 @@ export class WorklistService {
     const { database } = this.parts.readModels;
     const day = await this.policies.today();
     const { grants } = await this.readers.staffOf(staffId);
-    const people = text ? { part: text, householdIds: [] } : undefined;
+    const spoken = text && { part: text, householdIds: await this.people.named(text, staffId) };
     const question: WorklistQuestion = {
       ...day,
       reader: { staffId, grants },
-      filter: { task, village, text: people },
+      filter: { task, village, text: spoken || undefined },
       after,
       limit,
     };
