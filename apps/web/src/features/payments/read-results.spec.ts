@@ -66,7 +66,7 @@ it('every problem is told with its line and column, in one list (BNK-06)', () =>
 it('a code that nobody knows is kept as the bank wrote it (BNK-05)', () => {
   const text = 'row,amount,value date,bank reference,code\n1,1000.00,2024-03-20,B1,ZZ9\nTotal,1,1000.00';
   const read = readResults(text, expected);
-  expect([read.problems, read.rows[0]!.code, read.count]).toEqual([[], 'ZZ9', 1]);
+  expect([read.problems, read.rows[0]!.code, read.count, read.sumFen]).toEqual([[], 'ZZ9', 1, 100_000]);
 });
 
 it('what the bank takes back is below zero (BNK-05)', () => {

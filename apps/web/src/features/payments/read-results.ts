@@ -51,6 +51,7 @@ const HEADS: Readonly<Record<Column, readonly string[]>> = {
 };
 
 const NEEDED: readonly Column[] = ['amount', 'valueOn', 'code'];
+/** The last line states how many rows there are, and behind that what they come to. */
 const TRAILER = /^(合计|total)$/i;
 
 /** Reads a bank's result file for a batch: every problem at once, and the sums that its last line states (BNK-04, BNK-06). */
@@ -76,7 +77,7 @@ export function readResults(text: string, expected: readonly ExpectedRow[]): Rea
   const end = records.at(-1)?.line ?? 1;
   if (!trailer) return { ...nothing([...problems, { line: end, what: 'no-trailer' }]), rows };
   const count = Number(trailer.cells[1]);
-  const sumFen = signedYuan(trailer.cells[places.amount!] ?? '');
+  const sumFen = signedYuan(trailer.cells.slice(2).findLast((cell) => cell !== '') ?? '');
   if (!Number.isInteger(count) || sumFen === undefined) {
     return { ...nothing([...problems, { line: trailer.line, what: 'bad-trailer' }]), rows };
   }
