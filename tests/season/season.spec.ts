@@ -51,7 +51,9 @@ describe('a season of twelve households over HTTP', () => {
       'stages',
       'reached',
       'towns',
+      'refusals',
       'seconds',
+      'closed',
     ]);
     expect(Object.keys(report.seconds)).toEqual(['total', 'http', 'decide', 'commit', 'project']);
   });
@@ -68,6 +70,11 @@ describe('a season of twelve households over HTTP', () => {
       accepted: 10,
       'fully-paid': 10,
     });
+  });
+
+  it("closes the town and the programme, and sends the bank's file once too often without effect (A11)", () => {
+    expect(report['closed']).toBe(true);
+    expect(report['refusals']).toMatchObject([{ rule: 'not-applied-before', on: '2024-05-10' }]);
   });
 
   it('pays within what is reserved, and reserves within what is allotted (A4, A8)', () => {
@@ -121,6 +128,7 @@ describe('people are in clear nowhere (design 1, idea 7)', () => {
         .filter((word) => word !== '')
         .slice(0, 12 * 3),
       ...rows('staff.csv', ['姓名']),
+      '家中无劳动力，本人书面说明不参加项目。',
       '数量与圈舍面积不符，请与本户再核实。',
       '本户决定外出务工，自愿放弃。',
       '单价抄错一位，先撤回再核对。',

@@ -15,8 +15,15 @@ const COMMANDS: Readonly<Record<string, CliCommand>> = {
     usage: ['serve [--data-dir <folder>] [--port <number>] [--host <address>]', 'Serves a data folder.'],
     load: async () => (await import('./serve.js')).serve,
   },
+  demo: {
+    usage: [
+      'demo [--data-dir <folder>] [--port <number>] [--fresh] [--towns N] [--households N]',
+      'Seeds the demo programme once, and serves it with its own clock.',
+    ],
+    load: async () => (await import('./demo/demo.js')).demo,
+  },
   season: {
-    usage: ['season --data-dir <folder> [--towns N] [--households N] [--json]', 'Plays the demo programme.'],
+    usage: ['season --data-dir <folder> [--stories] [--json]', 'Plays the demo programme.'],
     load: async () => (await import('./season/season.js')).season,
   },
   events: {

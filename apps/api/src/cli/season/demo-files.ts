@@ -86,14 +86,21 @@ const CLASSES: Readonly<Record<string, HouseholdClass>> = {
   突发严重困难户: 'sudden-hardship',
 };
 
-/** Reads the demo's files; `limits` keep the first towns and, over all of them, the first households. */
-export function readDemoFiles(folder: string, limits: { towns: number; households: number }): DemoFiles {
+export interface DemoLimits {
+  /** The first towns of the files, or towns by their codes. */
+  readonly towns: number | readonly string[];
+  /** Over all of them, the first households. */
+  readonly households: number;
+}
+
+/** Reads the demo's files, as far as the limits let them play. */
+export function readDemoFiles(folder: string, limits: DemoLimits): DemoFiles {
   const programme = JSON.parse(readFileSync(join(folder, 'programme.json'), 'utf8')) as ProgrammeFile;
   const years = readYears(rowsOf(folder, 'plans.csv'));
   const rows = rowsOf(folder, 'households.csv');
   const households = rows.map((row) => readHousehold(row, years));
   const workbook = { fileName: 'households.xlsx', bytes: readFileSync(join(folder, 'households.xlsx')) };
-  const codes = [...new Set(households.map((household) => household.town))].slice(0, limits.towns);
+  const codes = townsWithin(limits, [...new Set(households.map((household) => household.town))]);
   const kept = households.filter(({ town }) => codes.includes(town)).slice(0, limits.households);
   const { calendar, units } = programme;
   return {
@@ -119,6 +126,10 @@ export function readDemoFiles(folder: string, limits: { towns: number; household
     })),
     calendar,
   };
+}
+
+function townsWithin({ towns }: DemoLimits, known: readonly string[]): readonly string[] {
+  return typeof towns === 'number' ? known.slice(0, towns) : known.filter((code) => towns.includes(code));
 }
 
 function definitionOf({

@@ -21,12 +21,12 @@ interface BatchScreen {
 /** Who hung on no notice cannot be paid (R32): the town's finance finds out, and draws for the others. */
 export function drawFirstBatches(season: Season): Promise<void> {
   return eachTown(season, async (cast) => {
-    const noticed = withProject(cast, NOTICE_MISSED);
-    const all = withProject(cast);
-    if (noticed.length < all.length) {
-      await expectRefusal('notice-matches-version', draw(season, cast, 1, all));
+    const [missed] = withStory(cast, NOTICE_MISSED);
+    if (missed) {
+      const drawing = draw(season, cast, 1, withProject(cast));
+      await expectRefusal(season, 'notice-matches-version', missed.caseId, drawing);
     }
-    await draw(season, cast, 1, noticed);
+    await draw(season, cast, 1, withProject(cast, NOTICE_MISSED));
   });
 }
 
@@ -96,7 +96,8 @@ export function importFirstResults(season: Season): Promise<void> {
   return eachBatch(season, async (cast, batch) => {
     const sent = await importResults(season, cast, batch, (each) => (isWrong(each) ? NO_SUCH_ACCOUNT : PAID));
     // Somebody opens the bank's file once more: it records nothing that is not recorded (A11).
-    if (batch.journeys.some(isWrong)) await expectRefusal('not-applied-before', season.office.post(sent));
+    const wrong = batch.journeys.find(isWrong);
+    if (wrong) await expectRefusal(season, 'not-applied-before', wrong.caseId, season.office.post(sent));
   });
 }
 

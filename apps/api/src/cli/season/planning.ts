@@ -30,7 +30,7 @@ export async function refuseOverCap(season: Season): Promise<void> {
     season,
     (cast) => withStory(cast, 'over-cap'),
     async (journey) => {
-      await expectRefusal('subsidy-cap', draft(season, journey));
+      await expectRefusal(season, 'subsidy-cap', journey.caseId, draft(season, journey));
       turnToNextPlan(journey);
     },
   );

@@ -9,6 +9,8 @@ import {
 } from '@yihu/read-models';
 import { openEmbeddedStore, type EventStore, type StoredEvent } from '@yihu/event-store';
 import type { ServerStats } from './child';
+import { closingObjections, closingOf } from './closing-check';
+import type { ExpectedRefusal } from './refused';
 import { recount } from '../recount/recount';
 import { eventLine } from '../event-line';
 
@@ -32,6 +34,10 @@ export interface SeasonReport {
   readonly stages: Readonly<Record<string, number>>;
   readonly reached: Readonly<Record<string, number>>;
   readonly towns: readonly TownReport[];
+  /** Whether the bureau has closed the programme. */
+  readonly closed: boolean;
+  /** What was refused on purpose while it was played; a refusal leaves no fact. */
+  readonly refusals: readonly ExpectedRefusal[];
   readonly seconds: {
     readonly total: number;
     readonly http: number;
@@ -39,6 +45,13 @@ export interface SeasonReport {
     readonly commit: number;
     readonly project: number;
   };
+}
+
+/** What a season says of itself when it was just played. */
+export interface Played {
+  readonly seconds: number;
+  readonly stats: ServerStats;
+  readonly refusals: readonly ExpectedRefusal[];
 }
 
 export interface Verdict {
@@ -60,8 +73,7 @@ export async function reportSeason(
   dataDir: string,
   year: number,
   names: ReadonlyMap<string, string>,
-  stats: ServerStats | undefined,
-  totalSeconds: number,
+  played: Played | undefined,
 ): Promise<Verdict> {
   const store = openEmbeddedStore({ folder: dataDir });
   const file = join(dataDir, 'read-models.db');
@@ -69,7 +81,9 @@ export async function reportSeason(
   try {
     const differences = await checkReadModels({ store, file });
     const { figures, problems } = await recount(eventLines(store));
-    const report = await fromReadModels(readModels, year, names, stats, totalSeconds, figures.events);
+    const closed = await closingOf(store, year);
+    const told = await fromReadModels(readModels, year, names, played, figures.events);
+    const report = { ...told, closed: closed !== undefined };
     const objections = [
       ...differences.map(
         ({ table, key }) => `read model ${table} differs from the events at ${key.join(' ')}`,
@@ -78,6 +92,7 @@ export async function reportSeason(
         ({ invariant, stream, position, message }) => `${invariant} at ${position} ${stream}: ${message}`,
       ),
       ...disagreements(report, figures),
+      ...closingObjections(closed, report.towns, report.households),
     ];
     return { report, objections: objections.slice(0, SHOWN) };
   } finally {
@@ -90,10 +105,10 @@ async function fromReadModels(
   { database }: ReadModels,
   year: number,
   names: ReadonlyMap<string, string>,
-  stats: ServerStats | undefined,
-  total: number,
+  played: Played | undefined,
   events: number,
-): Promise<SeasonReport> {
+): Promise<Omit<SeasonReport, 'closed'>> {
+  const stats = played?.stats;
   const { overall: stages, byTown } = await countCases(database);
   const ledgers = await listTownLedgers(database, year);
   const towns = ledgers.map((ledger): TownReport => {
@@ -110,8 +125,9 @@ async function fromReadModels(
     stages,
     reached: await countReached(database),
     towns,
+    refusals: played?.refusals ?? [],
     seconds: {
-      total: rounded(total),
+      total: rounded(played?.seconds ?? 0),
       http: rounded(httpSeconds(stats)),
       decide: rounded(stats?.decideSeconds ?? 0),
       commit: rounded(stats?.commitSeconds ?? 0),
@@ -120,7 +136,7 @@ async function fromReadModels(
   };
 }
 
-type Counted = Omit<SeasonReport, 'commands' | 'requests' | 'seconds' | 'towns'> & {
+type Counted = Omit<SeasonReport, 'commands' | 'requests' | 'seconds' | 'towns' | 'closed' | 'refusals'> & {
   readonly towns: readonly Omit<TownReport, 'name'>[];
 };
 

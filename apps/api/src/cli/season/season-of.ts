@@ -3,6 +3,7 @@ import type { DemoFiles } from './demo-files';
 import { createForwardClock, type ForwardClock } from './forward-clock';
 import type { Office } from './office';
 import type { Progress } from './progress';
+import type { ExpectedRefusal } from './refused';
 
 /** What a season needs of the server beside what people do at their screens. */
 export interface SeasonServer {
@@ -29,6 +30,8 @@ export interface Season {
   readonly casts: readonly TownCast[];
   /** How many of the steps are played. */
   stepsPlayed: number;
+  /** What was refused on purpose. */
+  readonly refusals: ExpectedRefusal[];
   /** The revision of the programme that the bureau and the leaders have last seen. */
   programmeRevision: number;
 }
@@ -52,6 +55,7 @@ export function seasonOf({ files, office, server, progress }: SeasonParts): Seas
     bureau: files.staff.find((each) => each.role === 'bureau')!.key,
     casts: files.towns.map((town) => castOf(files, town)),
     stepsPlayed: 0,
+    refusals: [],
     programmeRevision: -1,
   };
 }

@@ -110,7 +110,7 @@ export async function signLosers(season: Season): Promise<void> {
 /** Whether the quota had no room for it. */
 export async function signAsTown(season: Season, journey: Journey): Promise<boolean> {
   const signing = act(season, journey.townCadre, journey, 'sign-as-town', signed(journey));
-  return (await refusalBy(NO_ROOM, signing)) !== undefined;
+  return (await refusalBy(season, NO_ROOM, journey.caseId, signing)) !== undefined;
 }
 
 async function signInBatches(season: Season, journeys: readonly Journey[]): Promise<void> {
