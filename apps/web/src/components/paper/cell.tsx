@@ -52,9 +52,9 @@ export function Cell({ field, align = 'right', isRowHead, rowSpan, isNew = false
       type="button"
       className={styles['pick']}
       aria-pressed={isPicked}
-      aria-label={picking.labelOf(field)}
       onClick={() => picking.toggle(field)}
     >
+      <span className={styles['spoken']}>{picking.labelOf(field)} </span>
       {content}
     </button>
   ) : (

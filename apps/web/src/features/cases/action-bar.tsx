@@ -10,6 +10,7 @@ import { useSession } from '../../shared/session';
 import { useKeys } from '../../shared/use-keys';
 import styles from './action-bar.module.css';
 import type { Done } from './done';
+import { Elsewhere } from './elsewhere';
 import { MoreMenu } from './more-menu';
 import { offeredTo } from './offered';
 import { useSignature } from './use-signature';
@@ -24,7 +25,7 @@ interface Props {
 /** What can be done about a case, fixed below it: the sentence to affirm, the way back, and one blue button. */
 export function ActionBar({ view, onDone }: Props) {
   const { data: session } = useSession();
-  const { primary, secondary, more, notNow } = offeredTo(view, session);
+  const { primary, secondary, more, notNow, isElsewhere } = offeredTo(view, session);
   const [open, setOpen] = useState<AllowedAction | undefined>();
   const [refused, setRefused] = useState<AllowedAction | undefined>();
   const isSigned = primary !== undefined && isSignedInPlace(primary);
@@ -41,7 +42,7 @@ export function ActionBar({ view, onDone }: Props) {
     sign.give(primary.command);
   };
   useKeys({ a: approve, r: () => secondary && choose(secondary) });
-  if (!primary && more.length + notNow.length === 0 && !secondary) return null;
+  if (!primary && more.length + notNow.length === 0 && !secondary && !isElsewhere) return null;
   return (
     <footer className={styles['bar']}>
       {refused && (
@@ -62,6 +63,7 @@ export function ActionBar({ view, onDone }: Props) {
       {primary && (
         <ActionButton action={primary} shortcut="A" isPrimary isUnderWay={sign.isPending} onPress={approve} />
       )}
+      {isElsewhere && <Elsewhere view={view} />}
       {open && <Dialog view={view} action={open} onClose={() => setOpen(undefined)} onDone={onDone} />}
     </footer>
   );

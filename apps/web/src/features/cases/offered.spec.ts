@@ -52,6 +52,14 @@ it('what it waits for stays the first button when it is refused, so that its rea
   expect(offered.more).toEqual([]);
 });
 
+it('what is done on a sheet or in a batch is done on their own pages', () => {
+  const view = { household, waitsFor: { ...waitsFor, task: 'draw' }, allowedActions: actions };
+  const offered = offeredTo(view, cadre);
+  expect(offered.isElsewhere).toBe(true);
+  expect(offered.primary).toBeUndefined();
+  expect(offeredTo({ ...view, waitsFor }, cadre).isElsewhere).toBe(false);
+});
+
 it('whoever it does not wait for is offered no first button', () => {
   const other = { staffId: 's3', grants: [{ role: 'supervisor', territory: '500112' }] } as const;
   expect(offeredTo({ household, waitsFor, allowedActions: actions }, other).primary).toBeUndefined();

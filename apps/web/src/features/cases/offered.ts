@@ -15,6 +15,8 @@ export interface Offered {
   readonly more: readonly AllowedAction[];
   /** What this person may do at other times: each says why not now. */
   readonly notNow: readonly AllowedAction[];
+  /** It waits for this person, and what it waits for is done on another page. */
+  readonly isElsewhere: boolean;
 }
 
 const WAYS_BACK: readonly (CommandForm | undefined)[] = ['return', 'rectify'];
@@ -38,15 +40,15 @@ export function awaitedAction({ waitsFor, allowedActions }: Offer): AllowedActio
 /** Sorts what the server offers into the places of the action bar. */
 export function offeredTo(view: Offer, reader: Reader | undefined): Offered {
   const known = view.allowedActions.filter((action) => formOfAction(action) !== undefined);
-  const primary = waitsForReader(view, reader)
-    ? known.find(({ command }) => command === view.waitsFor?.task)
-    : undefined;
+  const isReaders = waitsForReader(view, reader);
+  const primary = isReaders ? known.find(({ command }) => command === view.waitsFor?.task) : undefined;
   const others = known.filter((action) => action !== primary);
   const allowed = others.filter((action) => action.allowed);
   const secondary = allowed.find((action) => WAYS_BACK.includes(formOfAction(action)));
   return {
     ...(primary && { primary }),
     ...(secondary && { secondary }),
+    isElsewhere: isReaders && awaitedAction(view) === undefined,
     more: allowed.filter((action) => action !== secondary),
     notNow: others.filter(
       ({ allowed: isAllowed, refusals }) => !isAllowed && refusals.every(({ kind }) => kind !== 'authority'),

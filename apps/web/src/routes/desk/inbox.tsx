@@ -5,7 +5,7 @@ import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CasePanel } from '../../features/cases/case-panel';
 import type { Done } from '../../features/cases/done';
-import { waitsForReader } from '../../features/cases/offered';
+import { offeredTo } from '../../features/cases/offered';
 import { canBeUndone, UndoSignature } from '../../features/cases/undo-signature';
 import { caseQuery } from '../../features/cases/use-case';
 import { nextAfter } from '../../features/worklist/groups';
@@ -146,7 +146,7 @@ function useDecisions({ items, show }: ReturnType<typeof useInbox>) {
   const goOn = async ({ caseId }: Done) => {
     const next = nextAfter(items, (item) => item.subjectId === caseId);
     const view = await queries.fetchQuery({ ...caseQuery(caseId), staleTime: 0 });
-    if (next && !waitsForReader(view, session)) open(next);
+    if (next && !offeredTo(view, session).primary) open(next);
   };
   return { open, goOn };
 }
