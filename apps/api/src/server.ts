@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { OpenAPIObject } from '@nestjs/swagger';
@@ -40,6 +41,7 @@ export interface Server extends ServerBase {
 
 /** A server that no socket leads to: it answers whoever holds it. */
 export interface InnerServer extends ServerBase {
+  readonly app: INestApplicationContext;
   readonly inject: FastifyInstance['inject'];
 }
 
@@ -63,7 +65,7 @@ export async function startInnerServer(options: ServerOptions): Promise<InnerSer
     await app.init();
     const fastify = app.getHttpAdapter().getInstance();
     await fastify.ready();
-    return { ...server, inject: fastify.inject.bind(fastify) as FastifyInstance['inject'] };
+    return { ...server, app, inject: fastify.inject.bind(fastify) as FastifyInstance['inject'] };
   } catch (error) {
     await server.close();
     throw error;

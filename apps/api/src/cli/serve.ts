@@ -2,6 +2,7 @@ import { logTo } from '../log';
 import { startServer } from '../server';
 import { readArguments } from './arguments';
 import { builtWebFolder } from './built-web-folder';
+import { createStop } from './stop';
 
 /** Serves a data folder until it is told to stop. */
 export async function serve(argv: readonly string[]): Promise<number> {
@@ -21,14 +22,4 @@ export async function serve(argv: readonly string[]): Promise<number> {
   const exitCode = await stop.told;
   await server.close();
   return exitCode;
-}
-
-/** Settles with an exit code: 0 when the process is asked to end, another when it has to. */
-function createStop() {
-  let settle = (_exitCode: number) => {};
-  const told = new Promise<number>((resolve) => {
-    settle = resolve;
-  });
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => settle(0));
-  return { told, with: (exitCode: number) => settle(exitCode) };
 }
