@@ -81,7 +81,7 @@ export class PaymentsService {
     );
     const released = listed?.releasedBy ?? undefined;
     const staffNames = await this.readers.staffNames([drawnBy, approvedBy, released]);
-    return { ...payment, households, staffNames };
+    return { ...payment, households, ...(released !== undefined && { releasedBy: released }), staffNames };
   }
 
   private async households(

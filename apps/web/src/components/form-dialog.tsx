@@ -13,6 +13,8 @@ interface Props {
   readonly isUnderWay: boolean;
   readonly error?: Error | null;
   readonly labelOf?: (field: string) => string;
+  /** It holds a table. */
+  readonly isWide?: boolean;
   readonly onGive: () => void;
   readonly onClose: () => void;
   readonly children: ReactNode;
@@ -24,6 +26,7 @@ export function FormDialog({
   action,
   isReady,
   isUnderWay,
+  isWide = false,
   onGive,
   onClose,
   children,
@@ -40,7 +43,7 @@ export function FormDialog({
   return (
     <dialog
       ref={box}
-      className={styles['dialog']}
+      className={`${styles['dialog']} ${isWide ? styles['wide'] : ''}`}
       aria-labelledby={titleId}
       onCancel={(event) => {
         event.preventDefault();

@@ -24,6 +24,8 @@ export interface PaymentView extends PaymentState {
   readonly revision: number;
   /** In the order of the batch's rows. */
   readonly households: readonly CaseHousehold[];
+  /** Who sent it to the bank, once somebody did. */
+  readonly releasedBy?: string;
   /** Names of the staff who drew, approved and released it, by staff id. */
   readonly staffNames: Readonly<Record<string, string>>;
   readonly allowedActions: readonly AllowedAction[];

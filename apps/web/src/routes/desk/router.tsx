@@ -30,6 +30,23 @@ function inboxSearch(search: Record<string, unknown>): InboxSearch {
   };
 }
 
+/** Which batches a list of payments shows. */
+export interface PaymentsSearch {
+  readonly town?: string;
+  readonly tranche?: 1 | 2;
+  readonly status?: string;
+}
+
+function paymentsSearch(search: Record<string, unknown>): PaymentsSearch {
+  const [town, status] = [text(search['town']), text(search['status'])];
+  const tranche = Number(search['tranche']);
+  return {
+    ...(town !== undefined && { town }),
+    ...((tranche === 1 || tranche === 2) && { tranche }),
+    ...(status !== undefined && { status }),
+  };
+}
+
 const firstVisit = createRoute({
   getParentRoute: () => root,
   path: '/',
@@ -68,6 +85,7 @@ const district = createRoute({
 const payments = createRoute({
   getParentRoute: () => root,
   path: '/payments',
+  validateSearch: paymentsSearch,
   component: lazyRouteComponent(() => import('./payments'), 'Payments'),
 });
 const onePayment = createRoute({
@@ -78,6 +96,10 @@ const onePayment = createRoute({
 const notices = createRoute({
   getParentRoute: () => root,
   path: '/notices',
+  validateSearch: (search: Record<string, unknown>): { unit?: string } => {
+    const unit = text(search['unit']);
+    return unit === undefined ? {} : { unit };
+  },
   component: lazyRouteComponent(() => import('./notices'), 'Notices'),
 });
 
