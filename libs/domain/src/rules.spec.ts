@@ -498,6 +498,7 @@ const ROWS: readonly Row[] = [
     'drawBatch',
     paying((desk, caseId) => (leg.draw(desk, 1, 'other', caseId), drawing()(desk, caseId))),
   ],
+  ['last-attempt-returned', 'drawBatch', paying(drawing(), unclearAttempt)],
   ['amount-by-formula', 'drawBatch', paying(drawing(), filedWithNothing)],
   ['paid-within-reserved', 'drawBatch', paying(drawing(), reservationGone)],
   [
@@ -529,6 +530,8 @@ const ROWS: readonly Row[] = [
       ),
     ),
   ],
+  ['manifest-matches', 'approveBatch', paying(lateSuccess('approveBatch'))],
+  ['manifest-matches', 'releaseBatch', paying(lateSuccess('releaseBatch'))],
   [
     'batch-approved',
     'releaseBatch',
@@ -673,6 +676,7 @@ const ROWS: readonly Row[] = [
   ['notice-complete', 'closeCase', on(leg.toFullyPaid, wish('T1', ON.closed))],
   ['photos-received', 'closeCase', on(leg.toFullyPaid, wish('T1', ON.closed))],
   ['no-open-recovery', 'closeCase', on(owing, wish('T1', ON.closed))],
+  ['first-tranche-standing', 'closeCase', on(takenBack, wish('T1', ON.closed))],
   ['ground-settled', 'closeCase', on(frozen(leg.toFullyPaid), wish('T1', ON.closed))],
 ];
 
@@ -1071,6 +1075,41 @@ function accountChangedAfterDrawing(desk: Desk, caseId: string): Wish {
   });
   desk.record('household-h1', 'T1', ON.drawn, { type: 'AccountDesignated', data: account });
   return { by: 'N1', at: ON.paid, input: { fileHash: '' } };
+}
+
+/** A result file for the only row of a batch. */
+function answer(desk: Desk, paymentId: string, code: string, changes: object = {}): void {
+  const { rows } = desk.folded(`payment-${paymentId}`).data as PaymentState;
+  const results = resultsFor(rows, code, ON.accepted, `${paymentId} ${code}`);
+  const [row] = results.rows.map((each) => ({ ...each, ...changes }));
+  const input = { ...results, rows: [row], sumFen: row!.amountFen };
+  desk.do('importResults', paymentId, { by: 'N1', at: ON.accepted, input });
+}
+
+function unclearAttempt(desk: Desk): string {
+  const caseId = leg.toFiled(desk);
+  leg.pay(desk, 1, 'p0', '22', caseId);
+  answer(desk, 'p0', '00', { amountFen: 1 });
+  return caseId;
+}
+
+/** The bank pays an attempt it had returned, while the next one is on its way out of the office. */
+function lateSuccess(command: 'approveBatch' | 'releaseBatch') {
+  return (desk: Desk, caseId: string): Wish => {
+    leg.pay(desk, 1, 'p0', '22', caseId);
+    leg.draw(desk, 1, 'p1', caseId);
+    const { hash } = batch(desk);
+    const approval = { by: 'N2', at: ON.accepted, input: { hash } };
+    if (command === 'releaseBatch') desk.do('approveBatch', 'p1', approval);
+    answer(desk, 'p0', '00');
+    return command === 'approveBatch' ? approval : { ...approval, by: 'N1', input: { fileHash: '' } };
+  };
+}
+
+function takenBack(desk: Desk): string {
+  const caseId = leg.toFullyPaid(desk);
+  answer(desk, 'p1-1', '22');
+  return caseId;
 }
 
 function importing(desk: Desk, changes: object = {}): Wish {

@@ -39,7 +39,7 @@ const cancelled = (tranche: Tranche) =>
 const paid = (tranche: Tranche, subsidyFen: number, rewardFen = 0) =>
   ledgerFact('TranchePaid', { ...tranche, subsidyFen, rewardFen, attempt: 1, valueOn: '2024-07-01' });
 const reversed = (tranche: Tranche, subsidyFen: number, rewardFen = 0) =>
-  ledgerFact('PaymentReversed', { ...tranche, subsidyFen, rewardFen, valueOn: '2024-07-09' });
+  ledgerFact('PaymentReversed', { ...tranche, subsidyFen, rewardFen, attempt: 1, valueOn: '2024-07-09' });
 
 describe('the ledgers', () => {
   let folder: TestFolder;

@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
-import { IsFen, IsThousandths, IsWholeNumber, IsWholeNumberInQuery } from './is-amount';
+import { IsFen, IsSignedFen, IsThousandths, IsWholeNumber, IsWholeNumberInQuery } from './is-amount';
 import * as codes from './is-code';
 import { IsListOf, IsObject } from './is-object';
 import { IsAccount, IsIdentity, IsPhone } from './is-personal-number';
@@ -58,6 +58,7 @@ const notAmounts = [
 describe('what a field takes', () => {
   it.each<[string, PropertyDecorator, readonly unknown[], readonly unknown[]]>([
     ['fen (MON-03)', IsFen(), [0, 1, 400_000, 1_000_000_000_000], [...notAmounts, 1_000_000_000_001]],
+    ['fen that may be taken back (BNK-05)', IsSignedFen(), [-1000, 0, 1], ['-1', 0.5, null, -1e13]],
     ['thousandths (MON-03)', IsThousandths(), [0, 1500, 1_000_000_000], [...notAmounts, 1_000_000_001]],
     ['a whole number', IsWholeNumber(1, 9), [1, 9], [0, 10, '1', 1.5, null]],
     [

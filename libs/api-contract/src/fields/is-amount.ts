@@ -17,6 +17,11 @@ export function IsFen({ max = FEN_MAX, ...options }: AmountOptions = {}) {
   return wholeNumber('fen', 0, max, options);
 }
 
+/** An amount that may be below zero, as in a bank's file: a reversal takes back (BNK-05). */
+export function IsSignedFen() {
+  return wholeNumber('fen', -FEN_MAX, FEN_MAX, {});
+}
+
 /** A quantity or a share in whole thousandths. */
 export function IsThousandths({ max = FACTOR_MAX, ...options }: AmountOptions = {}) {
   return wholeNumber('thousandths', 0, max, options);

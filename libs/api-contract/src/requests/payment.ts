@@ -6,7 +6,7 @@ import type {
   ReleaseBatchInput,
   ResultRow,
 } from '@yihu/domain';
-import { IsFen, IsWholeNumber } from '../fields/is-amount';
+import { IsSignedFen, IsWholeNumber } from '../fields/is-amount';
 import { IsHash, IsIsoDay, IsListOfCases, IsOneOfNumbers, IsTown } from '../fields/is-code';
 import { IsListOf } from '../fields/is-object';
 import { IsPlainText } from '../fields/is-plain-text';
@@ -51,7 +51,7 @@ export class ResultRowDto implements ResultRow {
   @IsWholeNumber(1, ROWS_MAX)
   readonly row!: number;
 
-  @IsFen()
+  @IsSignedFen()
   readonly amountFen!: number;
 
   @IsIsoDay()
@@ -74,6 +74,6 @@ export class ImportResultsDto extends OfficeCommandDto implements ImportResultsI
   @IsWholeNumber(0, ROWS_MAX)
   readonly count!: number;
 
-  @IsFen()
+  @IsSignedFen()
   readonly sumFen!: number;
 }

@@ -1,6 +1,5 @@
 import type { Fact, Proposal, Situation } from '@yihu/workflow';
 import { ACCEPTANCE_ATTESTATION, BUDGET_ATTESTATION } from '../attestation';
-import { addDays } from '../calendar';
 import { contentHash } from '../content-hash';
 import { given, officeContext, type OfficeContext } from '../context';
 import type { HouseholdState } from '../household/state';
@@ -17,11 +16,9 @@ import { gatherCase, type CaseContext } from './context';
 import { caseFact } from './facts';
 import type * as inputs from './inputs';
 import * as openingRules from './opening-rules';
+import { recoveryOpened } from './recovery';
 import * as rules from './rules';
 import { CASE_WORKFLOW_VERSION, currentPlan, filedPlan, type PlanVersion } from './state';
-
-/** Days a household has to give back what it was paid too much. */
-const RECOVERY_DAYS = 30;
 
 // Opening and ending.
 
@@ -112,7 +109,13 @@ export const closeCase = officeCommand<CaseContext<object>>('closeCase', {
   by: ['town-cadre'],
   moves: ['CaseClosed'],
   gather: gatherCase(),
-  rules: [rules.noticeComplete, rules.photosReceived, rules.noOpenRecovery, rules.groundSettled],
+  rules: [
+    rules.noticeComplete,
+    rules.photosReceived,
+    rules.noOpenRecovery,
+    rules.groundSettled,
+    rules.tranchesStand,
+  ],
   record: (c) => {
     const { year, village, town } = c.case;
     const archive = { plan: filedPlan(c.case)?.contentHash, acceptance: c.case.acceptance?.contentHash };
@@ -528,13 +531,12 @@ function overpaid(c: CaseContext, payable: number): readonly Fact[] {
   const amountFen = c.case.firstPaidFen - payable;
   if (amountFen <= 0) return [];
   const recoveryId = contentHash({ caseId: c.caseId, commandId: c.commandId }).slice(0, 32);
-  const dueOn = addDays(c.today, RECOVERY_DAYS);
-  return [caseFact('RecoveryOpened', { recoveryId, ground: 'accepted-below-paid', amountFen, dueOn })];
+  return [recoveryOpened({ recoveryId, ground: 'accepted-below-paid', amountFen }, c.today)];
 }
 
-/** A transfer of nothing is never sent to the bank (situation 23). */
+/** A transfer of nothing is never sent to the bank (situation 23); a first tranche taken back is still owed. */
 function nothingDue(c: CaseContext, dueFen: number): readonly Fact[] {
-  if (dueFen > 0) return [];
+  if (dueFen > 0 || c.case.reversed.length > 0) return [];
   return [
     caseFact('FullyPaid', {
       subsidyPaidFen: c.case.firstPaidFen,

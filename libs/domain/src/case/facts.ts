@@ -227,7 +227,8 @@ export interface CaseFacts {
   RecoveryReceived: {
     readonly recoveryId: string;
     readonly amountFen: number;
-    readonly how: 'transfer' | 'set-off';
+    /** A reversal: the bank took back what had gone out without being owed. */
+    readonly how: 'transfer' | 'set-off' | 'reversal';
     readonly receivedOn: IsoDate;
   };
   RecoveryWaived: { readonly recoveryId: string; readonly docNo: string; readonly secondPerson: string };

@@ -3,7 +3,7 @@ import { ACCEPTANCE_ATTESTATION, BUDGET_ATTESTATION, type Attestation } from '..
 import { inTime } from '../calendar';
 import { given, type OfficeContext } from '../context';
 import { rewardFor } from '../income';
-import { accountOf, roomFen } from '../ledger/state';
+import { accountOf, roomFen, unowedFenOf } from '../ledger/state';
 import { lineAmountFen, sumFen } from '../money';
 import { hungInFull } from '../notice/state';
 import type { Role } from '../shared';
@@ -312,8 +312,8 @@ export const noMoneyOut = caseRule('no-money-out', {
   clearedBy: 'town-leader',
   kind: 'stage',
   check: ({ ledger, caseId }) => {
-    const { paid } = accountOf(ledger, caseId);
-    const have = paid.subsidyFen + paid.rewardFen;
+    const account = accountOf(ledger, caseId);
+    const have = account.paid.subsidyFen + account.paid.rewardFen + unowedFenOf(account);
     return have === 0 || { have };
   },
 });
@@ -563,6 +563,13 @@ export const noOpenRecovery = caseRule('no-open-recovery', {
     const owedFen = sumFen(recoveries.map((each) => each.owedFen));
     return owedFen === 0 || { owedFen };
   },
+});
+
+export const tranchesStand = caseRule('first-tranche-standing', {
+  source: 'A10',
+  clearedBy: 'town-finance',
+  kind: 'stage',
+  check: ({ case: { reversed } }) => reversed.length === 0 || { reversed },
 });
 
 export const recoveryOpen = caseRule('recovery-open', {

@@ -34,9 +34,20 @@ export const money: Money = {
   }),
   InstructionCancelled: (state) => state,
   TrancheReturned: (state) => state,
-  TrancheReversed: (state) => state,
-  TrancheConfirmedLate: (state) => state,
-  TrancheReissued: (state) => state,
+  TrancheReversed: (state, { obligation }) => ({
+    ...state,
+    reversed: [...state.reversed, attemptKey(obligation)],
+    confirmedLate: without(state.confirmedLate, obligation),
+  }),
+  TrancheConfirmedLate: (state, { obligation }) => ({
+    ...state,
+    reversed: without(state.reversed, obligation),
+    confirmedLate: [...state.confirmedLate, attemptKey(obligation)],
+  }),
+  TrancheReissued: (state, { obligation, attempt }) => ({
+    ...state,
+    attempts: { ...state.attempts, [attemptKey(obligation)]: attempt },
+  }),
   FirstTranchePaid: (state, { amountFen }) => ({ ...state, firstPaidFen: amountFen }),
   FirstTrancheNotDue: (state) => state,
 
@@ -63,7 +74,7 @@ export const money: Money = {
     ...state,
     accepted: { payableFen, secondFen, reward, acceptedBy: state.accepted?.acceptedBy ?? [] },
   }),
-  FullyPaid: (state) => state,
+  FullyPaid: (state, { obligation }) => ({ ...state, reversed: without(state.reversed, obligation) }),
   SecondTrancheReopened: (state) => state,
   RecoveryOpened: (state, { recoveryId, amountFen: owedFen }) => ({
     ...state,
@@ -74,6 +85,10 @@ export const money: Money = {
 };
 
 export const attemptKey = ({ tranche, seq }: Obligation) => `${tranche}-${seq}`;
+
+function without(keys: readonly string[], obligation: Obligation): readonly string[] {
+  return keys.filter((each) => each !== attemptKey(obligation));
+}
 
 function signAcceptance(
   state: CaseState,

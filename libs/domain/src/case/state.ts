@@ -66,7 +66,12 @@ export interface CaseState {
   readonly filedVersion: number;
   readonly receiptNo: string;
   readonly attempts: Readonly<Record<string, number>>;
+  /** What the first tranche came to when it was paid, whether or not the bank took it back since. */
   readonly firstPaidFen: number;
+  /** Tranches that the bank took back when the case had gone on, and that wait to be paid again. */
+  readonly reversed: readonly string[];
+  /** Tranches whose confirmation moved nothing. */
+  readonly confirmedLate: readonly string[];
   readonly completedOn: IsoDate | undefined;
   readonly acceptance: AcceptanceDraft | undefined;
   readonly acceptanceSignatures: Signatures;
@@ -96,6 +101,8 @@ const initial: CaseState = {
   receiptNo: '',
   attempts: {},
   firstPaidFen: 0,
+  reversed: [],
+  confirmedLate: [],
   completedOn: undefined,
   acceptance: undefined,
   acceptanceSignatures: {},

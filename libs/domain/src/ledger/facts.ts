@@ -44,8 +44,14 @@ export interface LedgerFacts {
     readonly batchId: string;
     readonly reason: string;
   };
-  TranchePaid: ForTranche & Amounts & { readonly attempt: number; readonly valueOn: IsoDate };
-  PaymentReversed: ForTranche & Amounts & { readonly valueOn: IsoDate };
+  TranchePaid: ForTranche &
+    Amounts & {
+      readonly attempt: number;
+      readonly valueOn: IsoDate;
+      /** Set for money that went out and was not owed: the recovery by which it is asked back. */
+      readonly recoveryId?: string;
+    };
+  PaymentReversed: ForTranche & Amounts & { readonly attempt: number; readonly valueOn: IsoDate };
   RecoveryBooked: ForCase & Amounts & { readonly recoveryId: string; readonly receivedOn: IsoDate };
   CaseSettled: ForCase & { readonly final: string; readonly paidFen: number };
   CaseUnsettled: ForCase;

@@ -2,7 +2,7 @@ import { rule } from '@yihu/workflow';
 import { eachCase, given, type OfficeContext } from '../context';
 import type { TownState } from '../programme/state';
 import type { ReturnSurplusInput } from './inputs';
-import { surplusFen, type CaseAccount, type LedgerState } from './state';
+import { surplusFen, unowedFenOf, type CaseAccount, type LedgerState } from './state';
 
 export interface LedgerContext<Input = unknown> extends OfficeContext<Input> {
   readonly ledger: LedgerState;
@@ -49,9 +49,10 @@ export const reservedEqualsPaid = ledgerRule('reserved-equals-paid', {
   clearedBy: 'town-finance',
   kind: 'stage',
   check: ({ ledger }) =>
-    eachCase(accountsOf(ledger), ({ reserved, paid, recoveredFen }) => {
+    eachCase(accountsOf(ledger), (account) => {
+      const { reserved, paid, recoveredFen } = account;
       const need = reserved.subsidyFen + reserved.rewardFen;
-      const have = paid.subsidyFen + paid.rewardFen + recoveredFen;
+      const have = paid.subsidyFen + paid.rewardFen + recoveredFen + unowedFenOf(account);
       return have === need || { have, need };
     }),
 });

@@ -5,7 +5,15 @@ import { given } from '../context';
 import { ledgerFact } from '../ledger/facts';
 import { sumFen } from '../money';
 import { officeCommand } from '../office-command';
-import { dueOf, gatherPayment, nextAttempt, type PaymentContext, type Payee } from './context';
+import {
+  dueOf,
+  gatherPayment,
+  isInstructed,
+  isPayable,
+  nextAttempt,
+  type PaymentContext,
+  type Payee,
+} from './context';
 import { paymentFact, type BatchRow } from './facts';
 import type {
   ApproveBatchInput,
@@ -32,6 +40,7 @@ export const drawBatch = officeCommand<PaymentContext<DrawBatchInput>>('drawBatc
     rules.notFrozen,
     rules.accountDesignated,
     rules.obligationFree,
+    rules.lastAttemptEnded,
     rules.somethingDue,
     rules.paidWithinReserved,
     rules.payerSeparate,
@@ -60,6 +69,7 @@ export const approveBatch = officeCommand<PaymentContext<ApproveBatchInput>>('ap
     rules.batchDrawn,
     rules.approverIsSecond,
     rules.manifestMatches,
+    rules.nothingDropped,
     rules.payerSeparate,
     rules.notFrozen,
   ],
@@ -70,7 +80,7 @@ export const releaseBatch = officeCommand<PaymentContext<ReleaseBatchInput>>('re
   on: 'payment',
   by: ['town-finance'],
   gather: gatherPayment(),
-  rules: [rules.batchApproved, rules.notFrozen, rules.accountDesignated],
+  rules: [rules.batchApproved, rules.nothingDropped, rules.notFrozen, rules.accountDesignated],
   record: (c) => ({
     subject: [paymentFact('BatchReleased', { fileHash: given(c).fileHash, releasedOn: c.today })],
   }),
@@ -83,13 +93,15 @@ export const cancelBatch = officeCommand<PaymentContext<CancelBatchInput>>('canc
   rules: [rules.batchUnreleased],
   record: (c) => {
     const { reason } = given(c);
+    const rows = c.payment.rows.filter(({ status }) => status === 'open');
+    const waiting = c.payees.filter(({ row }) => rows.includes(row!));
     return {
       subject: [paymentFact('BatchCancelled', { reason })],
       gives: [
-        { stream: `ledger-${c.ledgerId}`, facts: c.payment.rows.map((row) => unauthorised(c, row)) },
-        ...c.payment.rows.map((row) => ({
-          stream: `case-${row.caseId}`,
-          facts: [uninstructed(c, row)],
+        { stream: `ledger-${c.ledgerId}`, facts: rows.map((row) => unauthorised(c, row)) },
+        ...waiting.map((payee) => ({
+          stream: `case-${payee.caseId}`,
+          facts: isInstructed(payee, c.tranche, payee.row!) ? [uninstructed(c, payee.row!)] : [],
         })),
       ],
     };
@@ -125,6 +137,10 @@ function authorised(c: PaymentContext, { caseId, seq, attempt, subsidyFen, rewar
 
 function instructed(c: PaymentContext, payee: Payee, row: BatchRow): Fact {
   const { attempt, accountRef, subsidyFen, rewardFen, seq } = row;
+  if (!isPayable(payee, c.tranche)) {
+    const obligation = { tranche: c.tranche, seq };
+    return caseFact('TrancheReissued', { obligation, attempt, batchId: c.subjectId });
+  }
   return caseFact('TrancheInstructed', {
     obligation: { tranche: c.tranche, seq },
     attempt,

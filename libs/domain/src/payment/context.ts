@@ -3,14 +3,13 @@ import { attemptKey } from '../case/state-money';
 import { filedPlan, type CaseState } from '../case/state';
 import { officeContext, type OfficeContext, type Read } from '../context';
 import type { HouseholdState } from '../household/state';
-import { accountOf, type CaseAccount, type LedgerState } from '../ledger/state';
+import { accountOf, obligationKey, type CaseAccount, type LedgerState } from '../ledger/state';
 import { firstTrancheFen } from '../money';
 import type { NoticeState } from '../notice/state';
 import { policyOn, type ProgrammeState } from '../programme/state';
 import type { Amounts, Role } from '../shared';
-import type { BatchRow } from './facts';
 import type { DrawBatchInput } from './inputs';
-import type { PaymentState } from './state';
+import type { PaymentState, RowState } from './state';
 
 /** A case that is to be paid, with all that the payment rules look at. */
 export interface Payee {
@@ -19,7 +18,7 @@ export interface Payee {
   readonly household: HouseholdState;
   readonly account: CaseAccount;
   readonly notices: readonly NoticeState[];
-  readonly row: BatchRow | undefined;
+  readonly row: RowState | undefined;
 }
 
 export interface PaymentContext<Input = unknown> extends OfficeContext<Input> {
@@ -31,6 +30,8 @@ export interface PaymentContext<Input = unknown> extends OfficeContext<Input> {
   readonly ledgerId: string;
   readonly ledger: LedgerState;
   readonly payees: readonly Payee[];
+  /** Another batch of the town, by its id. */
+  paymentOf(paymentId: string): PaymentState;
 }
 
 export function gatherPayment<Input>() {
@@ -75,8 +76,36 @@ export function gatherPayment<Input>() {
       get payees() {
         return (payees ??= caseIds.map(payeeOf));
       },
+      paymentOf: (paymentId) => read.payment(paymentId).data,
     };
   };
+}
+
+/** Places of a case from which a tranche can be instructed. */
+const PAYABLE: Readonly<Record<1 | 2, RegExp>> = {
+  1: /progress\.filed\.(payable|bank-returned)/,
+  2: /^accepted\.(payable|bank-returned)$/,
+};
+
+const INSTRUCTED: Readonly<Record<1 | 2, RegExp>> = {
+  1: /progress\.filed\.instructed/,
+  2: /^accepted\.instructed$/,
+};
+
+/** Whether the case waits for this tranche and for nothing else. */
+export function isPayable({ folded }: Payee, tranche: 1 | 2): boolean {
+  return PAYABLE[tranche].test(folded.node!.key);
+}
+
+/** Whether a tranche is owed: the case waits for it, or the bank took it back when the case had gone on. */
+export function isOwed(payee: Payee, tranche: 1 | 2): boolean {
+  return isPayable(payee, tranche) || payee.folded.data.reversed.includes(obligationKey(tranche, 1));
+}
+
+/** Whether the case waits for the bank's answer to this very attempt. */
+export function isInstructed({ folded }: Payee, tranche: 1 | 2, { seq, attempt }: RowState): boolean {
+  const { attempts } = folded.data;
+  return INSTRUCTED[tranche].test(folded.node!.key) && attempts[attemptKey({ tranche, seq })] === attempt;
 }
 
 /** What a tranche comes to: half of the filed subsidy first, the rest with the reward second (A6, R27, R31). */

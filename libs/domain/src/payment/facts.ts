@@ -12,6 +12,7 @@ export interface BatchRow extends Amounts {
   readonly accountRef: string;
 }
 
+/** What the bank said of a row, word for word. A reversal's amount may be below zero. */
 interface RowOutcome {
   readonly row: number;
   readonly amountFen: number;
@@ -35,9 +36,15 @@ export interface PaymentFacts {
   BatchReleased: { readonly fileHash: string; readonly releasedOn: IsoDate };
   BatchCancelled: { readonly reason: Sealed };
   ResultsImported: { readonly fileHash: string; readonly rows: number; readonly applied: readonly number[] };
-  ItemConfirmed: RowOutcome;
+  ItemConfirmed: RowOutcome & {
+    /** The row had been given up before. */
+    readonly late?: true;
+    /** Set for money that was not owed: the recovery by which it is asked back. */
+    readonly recoveryId?: string;
+  };
   ItemReturned: RowOutcome;
-  ItemUnknown: RowOutcome;
+  /** `part` marks money that went out and is not the whole sum (BNK-10). */
+  ItemUnknown: RowOutcome & { readonly part?: true };
   ItemReversed: RowOutcome;
   ItemDropped: { readonly row: number; readonly reason: string };
   BatchReconciled: { readonly confirmedFen: number; readonly returnedFen: number; readonly openFen: number };

@@ -1,18 +1,11 @@
 import { rule } from '@yihu/workflow';
 import { eachCase, given } from '../context';
-import { obligationKey } from '../ledger/state';
-import { sumFen } from '../money';
+import { isFree, obligationKey } from '../ledger/state';
 import { hungInFull } from '../notice/state';
 import { policyOn } from '../programme/state';
 import type { PaymentContext, Payee } from './context';
-import { dueOf } from './context';
+import { dueOf, isOwed } from './context';
 import type { ApproveBatchInput, DrawBatchInput, ImportResultsInput } from './inputs';
-
-/** Places of a case from which a tranche can be instructed. */
-const PAYABLE: Readonly<Record<1 | 2, RegExp>> = {
-  1: /progress\.filed\.(payable|bank-returned)/,
-  2: /^accepted\.(payable|bank-returned)$/,
-};
 
 const paymentRule = <Input>(id: string, definition: Parameters<typeof rule<PaymentContext<Input>>>[1]) =>
   rule<PaymentContext<Input>>(id, definition);
@@ -32,7 +25,7 @@ export const filedVersion = paymentRule<DrawBatchInput>('filed-version', {
   check: (c) => {
     if (c.payees.length === 0) return { cases: [] };
     if (c.tranche === 2) return true;
-    return eachCase(c.payees, ({ folded }) => isPayable(folded.node!.key, 1, c.town, folded.data.town));
+    return eachCase(c.payees, (payee) => isOwedHere(payee, 1, c.town));
   },
 });
 
@@ -43,7 +36,7 @@ export const accepted = paymentRule<DrawBatchInput>('accepted', {
   judgesInput: true,
   check: (c) => {
     if (c.tranche === 1) return true;
-    return eachCase(c.payees, ({ folded }) => isPayable(folded.node!.key, 2, c.town, folded.data.town));
+    return eachCase(c.payees, (payee) => isOwedHere(payee, 2, c.town));
   },
 });
 
@@ -93,8 +86,24 @@ export const obligationFree = paymentRule<DrawBatchInput>('obligation-free', {
   check: (c) =>
     eachCase(c.payees, ({ account }) => {
       const obligation = account.obligations[obligationKey(c.tranche, 1)];
-      if (!obligation || obligation.status === 'cancelled') return true;
+      if (!obligation || isFree(obligation)) return true;
       return { status: obligation.status, batchId: obligation.batchId };
+    }),
+});
+
+export const lastAttemptEnded = paymentRule<DrawBatchInput>('last-attempt-returned', {
+  source: 'A11',
+  clearedBy: 'town-finance',
+  judgesInput: true,
+  check: (c) =>
+    eachCase(c.payees, ({ caseId, account }) => {
+      const obligation = account.obligations[obligationKey(c.tranche, 1)];
+      if (!obligation) return true;
+      const { batchId, attempt } = obligation;
+      const row = c
+        .paymentOf(batchId)
+        .rows.find((each) => each.caseId === caseId && each.attempt === attempt);
+      return row?.status !== 'unknown' || { batchId, attempt, partFen: row.partFen };
     }),
 });
 
@@ -103,10 +112,9 @@ export const somethingDue = paymentRule<DrawBatchInput>('amount-by-formula', {
   clearedBy: 'nobody',
   judgesInput: true,
   check: (c) => {
-    const place = PAYABLE[c.tranche];
     return eachCase(c.payees, (payee) => {
       // A case that is not payable at all is refused by its own rule; an amount would be invented here.
-      if (!place.test(payee.folded.node!.key)) return true;
+      if (!isOwed(payee, c.tranche)) return true;
       const { subsidyFen, rewardFen } = dueOf(payee, c.tranche);
       return subsidyFen + rewardFen > 0 || { due: 0 };
     });
@@ -118,9 +126,8 @@ export const paidWithinReserved = paymentRule<DrawBatchInput>('paid-within-reser
   clearedBy: 'town-leader',
   judgesInput: true,
   check: (c) => {
-    const place = PAYABLE[c.tranche];
     return eachCase(c.payees, (payee) => {
-      if (!place.test(payee.folded.node!.key)) return true;
+      if (!isOwed(payee, c.tranche)) return true;
       const { reserved, paid } = payee.account;
       const due = dueOf(payee, c.tranche);
       const need = paid.subsidyFen + due.subsidyFen + paid.rewardFen + due.rewardFen;
@@ -164,6 +171,17 @@ export const manifestMatches = paymentRule<ApproveBatchInput>('manifest-matches'
   check: (c) => given(c).hash === c.payment.hash || { have: given(c).hash, need: c.payment.hash },
 });
 
+/** What leaves the office is what was drawn: a batch that lost a row is cancelled and drawn anew. */
+export const nothingDropped = paymentRule<unknown>('manifest-matches', {
+  source: 'A11',
+  clearedBy: 'town-finance',
+  kind: 'stage',
+  check: ({ payment: { rows } }) => {
+    const dropped = rows.filter(({ status }) => status === 'dropped').map(({ row }) => row);
+    return dropped.length === 0 || { dropped };
+  },
+});
+
 export const notAppliedBefore = paymentRule<ImportResultsInput>('not-applied-before', {
   source: 'A11',
   clearedBy: 'nobody',
@@ -189,13 +207,15 @@ export const sumsMatch = paymentRule<ImportResultsInput>('sums-match', {
   judgesInput: true,
   check: (c) => {
     const { rows, count, sumFen: need } = given(c);
-    const have = sumFen(rows.map((row) => row.amountFen));
+    // A reversal counts against the sum, so it is no sum of amounts that are owed.
+    const have = rows.reduce((sum, row) => sum + row.amountFen, 0);
     return (rows.length === count && have === need) || { rows: rows.length, count, have, need };
   },
 });
 
-function isPayable(place: string, tranche: 1 | 2, town: string, caseTown: string) {
-  return (PAYABLE[tranche].test(place) && town === caseTown) || { place, town: caseTown };
+function isOwedHere(payee: Payee, tranche: 1 | 2, town: string) {
+  const { node, data } = payee.folded;
+  return (isOwed(payee, tranche) && town === data.town) || { place: node!.key, town: data.town };
 }
 
 /** Whoever drafted, signed as a cadre or accepted may not hand out the money. */

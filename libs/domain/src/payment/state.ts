@@ -1,13 +1,22 @@
 import { CorruptHistory, defineWorkflow } from '@yihu/workflow';
 import type { BatchRow, PaymentFacts } from './facts';
+import type { ResultRow } from './inputs';
 
 export type RowStatus = 'open' | 'confirmed' | 'returned' | 'unknown' | 'reversed' | 'dropped';
+
+export interface RowState extends BatchRow {
+  readonly status: RowStatus;
+  /** Of the sum, what the bank says it paid in parts (BNK-10). */
+  readonly partFen: number;
+  /** What the bank has said of the row, so that a file that says it again adds nothing. */
+  readonly said: readonly string[];
+}
 
 export interface PaymentState {
   readonly year: number;
   readonly town: string;
   readonly tranche: 1 | 2;
-  readonly rows: readonly (BatchRow & { readonly status: RowStatus })[];
+  readonly rows: readonly RowState[];
   readonly hash: string;
   readonly drawnBy: string;
   readonly approvedBy: string;
@@ -52,7 +61,7 @@ export const paymentWorkflow = defineWorkflow<PaymentFacts, PaymentState>({
       year,
       town,
       tranche,
-      rows: rows.map((row) => ({ ...row, status: 'open' as const })),
+      rows: rows.map((row) => ({ ...row, status: 'open' as const, partFen: 0, said: [] })),
       hash,
       drawnBy: by.actorId,
       status: 'drawn',
@@ -61,17 +70,42 @@ export const paymentWorkflow = defineWorkflow<PaymentFacts, PaymentState>({
     BatchReleased: (state) => ({ ...state, status: 'released' }),
     BatchCancelled: (state) => ({ ...state, status: 'cancelled' }),
     ResultsImported: (state, { fileHash }) => ({ ...state, files: [...state.files, fileHash] }),
-    ItemConfirmed: (state, { row }) => changeRow(state, row, 'confirmed'),
-    ItemReturned: (state, { row }) => changeRow(state, row, 'returned'),
-    ItemUnknown: (state, { row }) => changeRow(state, row, 'unknown'),
-    ItemReversed: (state, { row }) => changeRow(state, row, 'reversed'),
-    ItemDropped: (state, { row }) => changeRow(state, row, 'dropped'),
+    ItemConfirmed: (state, item) => hear(state, item, () => ({ status: 'confirmed', partFen: 0 })),
+    ItemReturned: (state, item) => hear(state, item, () => ({ status: 'returned' })),
+    // What is unclear about a confirmed row takes nothing back.
+    ItemUnknown: (state, item) =>
+      hear(state, item, ({ status, partFen }) => ({
+        status: status === 'confirmed' ? status : 'unknown',
+        partFen: item.part ? partFen + item.amountFen : partFen,
+      })),
+    ItemReversed: (state, item) => hear(state, item, () => ({ status: 'reversed' })),
+    ItemDropped: (state, { row }) => changeRow(state, row, () => ({ status: 'dropped' })),
     BatchReconciled: (state) => state,
     DecisionAbandoned: (state) => state,
   },
 });
 
-function changeRow(state: PaymentState, row: number, status: RowStatus): PaymentState {
+type Said = Pick<ResultRow, 'amountFen' | 'valueOn' | 'bankRef'> & { readonly rawCode: string };
+
+/** What the bank says of a row, as one text. */
+export function wordsOf({ bankRef, rawCode, amountFen, valueOn }: Said): string {
+  return [bankRef, rawCode, amountFen, valueOn].join(' ');
+}
+
+function hear(
+  state: PaymentState,
+  item: Said & { readonly row: number },
+  changesOf: (row: RowState) => Partial<RowState>,
+): PaymentState {
+  return changeRow(state, item.row, (row) => ({ ...changesOf(row), said: [...row.said, wordsOf(item)] }));
+}
+
+function changeRow(
+  state: PaymentState,
+  row: number,
+  changesOf: (row: RowState) => Partial<RowState>,
+): PaymentState {
   if (!state.rows.some((each) => each.row === row)) throw new CorruptHistory(`the batch has no row ${row}`);
-  return { ...state, rows: state.rows.map((each) => (each.row === row ? { ...each, status } : each)) };
+  const rows = state.rows.map((each) => (each.row === row ? { ...each, ...changesOf(each) } : each));
+  return { ...state, rows };
 }

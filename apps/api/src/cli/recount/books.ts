@@ -45,8 +45,17 @@ export interface LedgerBook {
 export interface ObligationBook {
   liveAttempt: number | undefined;
   lastAttempt: number;
-  isPaid: boolean;
+  /** The attempt whose money stands. */
+  paidBy: number | undefined;
   readonly authorised: Map<number, Amounts>;
+}
+
+/** Money that went out and was not owed. */
+export interface UnowedBook {
+  readonly obligation: string;
+  readonly attempt: number;
+  readonly amountFen: number;
+  leftFen: number;
 }
 
 /** A case as its town's ledger knows it. */
@@ -56,7 +65,13 @@ export interface AccountBook {
   reserved: Amounts;
   paidFirst: Amounts;
   paidSecond: Amounts;
+  /** A first transfer that the bank took back and that is still owed. */
+  takenBackFirst: Amounts;
+  /** What came back of the money that was owed. */
   recovered: Amounts;
+  /** By the recovery that asks it back. */
+  readonly unowed: Map<string, UnowedBook>;
+  recoveredUnowedFen: number;
   readonly obligations: Map<string, ObligationBook>;
 }
 
@@ -103,6 +118,8 @@ export interface CaseBook {
   accepted: { readonly payableFen: number; readonly rewardFen: number } | undefined;
   correctionCount: number;
   recoveryFen: number;
+  /** What is asked back, by recovery. */
+  readonly asked: Map<string, number>;
   readonly instructions: Map<string, { live: boolean; paid: boolean }>;
 }
 
@@ -132,6 +149,7 @@ export function caseBook(books: Books, stream: string): CaseBook {
     accepted: undefined,
     correctionCount: 0,
     recoveryFen: 0,
+    asked: new Map(),
     instructions: new Map(),
   }));
 }
@@ -156,7 +174,10 @@ export function accountBook(books: Books, caseStream: string, ledger: LedgerBook
     reserved: NOTHING,
     paidFirst: NOTHING,
     paidSecond: NOTHING,
+    takenBackFirst: NOTHING,
     recovered: NOTHING,
+    unowed: new Map(),
+    recoveredUnowedFen: 0,
     obligations: new Map(),
   }));
 }
@@ -176,12 +197,22 @@ export function policyAt(books: Books, year: number, recordedAt: string): Policy
   return books.programmes.get(year)?.policies.findLast(({ effectiveOn }) => effectiveOn <= day);
 }
 
-/** Everything paid to a case, net of reversals and before recoveries. */
+/** Everything paid to a case of what was owed, net of reversals and before recoveries. */
 export function paidTo(account: AccountBook | undefined): Amounts {
   return asAmounts(
     (account?.paidFirst.subsidyFen ?? 0) + (account?.paidSecond.subsidyFen ?? 0),
     (account?.paidFirst.rewardFen ?? 0) + (account?.paidSecond.rewardFen ?? 0),
   );
+}
+
+/** Everything that came back from a household. */
+export function recoveredFrom(account: AccountBook): number {
+  return account.recovered.subsidyFen + account.recovered.rewardFen + account.recoveredUnowedFen;
+}
+
+/** What a case was paid without being owed it, whether or not it came back from the household. */
+export function unowedTo(account: AccountBook | undefined): number {
+  return [...(account?.unowed.values() ?? [])].reduce((sum, { amountFen }) => sum + amountFen, 0);
 }
 
 function known<Value>(map: Map<string, Value>, key: string, create: () => Value): Value {

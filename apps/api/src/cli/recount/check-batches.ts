@@ -13,7 +13,7 @@ export function newBatchCheck(): (event: RecordedEvent, report: Report) => void 
   /** Of each batch: its rows' attempts by row number, such as `case-… 1-1 #2`. */
   const batches = new Map<string, Map<number, { readonly owed: string; readonly attempt: string }>>();
   const drawn = new Set<string>();
-  const confirmed = new Set<string>();
+  const confirmed = new Map<string, number>();
 
   const draw = ({ stream, data }: RecordedEvent, report: Report): void => {
     const rows = objectsIn(data, 'rows');
@@ -39,10 +39,12 @@ export function newBatchCheck(): (event: RecordedEvent, report: Report) => void 
     const entry = rows?.get(data['row']);
     if (!entry) return report('A11', `row ${data['row']} was never drawn`);
     if (type === 'ItemDropped') drawn.delete(entry.attempt);
-    if (type === 'ItemReversed') confirmed.delete(entry.owed);
+    const times = confirmed.get(entry.owed) ?? 0;
+    if (type === 'ItemReversed') confirmed.set(entry.owed, times - 1);
     if (type !== 'ItemConfirmed') return;
-    if (confirmed.has(entry.owed)) report('A11', `${entry.owed} is confirmed twice`);
-    confirmed.add(entry.owed);
+    // What names a recovery is asked back; that it truly is, the case is held to.
+    if (times > 0 && data['recoveryId'] === undefined) report('A11', `${entry.owed} is confirmed twice`);
+    confirmed.set(entry.owed, times + 1);
   };
 }
 

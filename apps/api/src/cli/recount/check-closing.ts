@@ -3,6 +3,8 @@ import {
   caseStreamOf,
   ledgerBook,
   paidTo,
+  recoveredFrom,
+  unowedTo,
   type Books,
   type LedgerBook,
   type ProgrammeBook,
@@ -75,6 +77,8 @@ function checkAccounts(ledger: LedgerBook, books: Books, report: Report): void {
     const [reservedFen, paidFen] = [totalFen(account.reserved), totalFen(paidTo(account))];
     if (reservedFen !== paidFen)
       report('closing', `${yuan(reservedFen)} is reserved for ${owner}, ${yuan(paidFen)} paid`);
+    const outFen = unowedTo(account) - account.recoveredUnowedFen;
+    if (outFen !== 0) report('closing', `${yuan(outFen)} of ${owner} is out without being owed`);
     for (const [key, { liveAttempt }] of account.obligations)
       if (liveAttempt !== undefined) report('closing', `obligation ${key} of ${owner} is under way`);
   }
@@ -109,8 +113,8 @@ function totalsOf(ledgers: readonly LedgerBook[], books: Books): Totals {
     stages,
     sums: {
       allottedFen: sum(ledgers, ({ allotted }) => allotted?.quotaFen ?? 0),
-      paidFen: sum(accounts, (account) => totalFen(paidTo(account))),
-      recoveredFen: sum(accounts, ({ recovered }) => totalFen(recovered)),
+      paidFen: sum(accounts, (account) => totalFen(paidTo(account)) + unowedTo(account)),
+      recoveredFen: sum(accounts, recoveredFrom),
       returnedFen: sum(ledgers, ({ surplusReturnedFen }) => surplusReturnedFen),
     },
   };

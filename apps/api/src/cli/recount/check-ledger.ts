@@ -5,6 +5,7 @@ import {
   ledgerBook,
   paidTo,
   policyAt,
+  recoveredFrom,
   type AccountBook,
   type Books,
   type LedgerBook,
@@ -12,7 +13,7 @@ import {
 import { checkObligation } from './check-obligations';
 import { amountsIn, minus, NOTHING, plus, spoken, totalFen, yuan, type Amounts } from './money';
 import type { Report } from './problem';
-import { countIn, textIn, type RecordedEvent } from './recorded-event';
+import { countIn, textIn, type Members, type RecordedEvent } from './recorded-event';
 
 /** A town's ledger after every single fact: promises within the quota (A4), payments within the promises. */
 export function checkLedger(event: RecordedEvent, books: Books, report: Report): void {
@@ -50,9 +51,20 @@ function enter(
       return reserve(ledger, account, left);
     }
     case 'RecoveryBooked':
-      account.recovered = plus(account.recovered, amountsIn(data));
-      ledger.recoveredFen += totalFen(amountsIn(data));
+      return recover(ledger, account, data);
   }
+}
+
+function recover(ledger: LedgerBook, account: AccountBook, data: Members): void {
+  const amounts = amountsIn(data);
+  const unowed = account.unowed.get(String(data['recoveryId']));
+  if (unowed) {
+    unowed.leftFen -= totalFen(amounts);
+    account.recoveredUnowedFen += totalFen(amounts);
+    return;
+  }
+  account.recovered = plus(account.recovered, amounts);
+  ledger.recoveredFen += totalFen(amounts);
 }
 
 function reserve(ledger: LedgerBook, account: AccountBook, amounts: Amounts): void {
@@ -63,7 +75,7 @@ function reserve(ledger: LedgerBook, account: AccountBook, amounts: Amounts): vo
 
 function checkRecovered(event: RecordedEvent, account: AccountBook, books: Books, report: Report): void {
   const askedFen = caseBook(books, caseStreamOf(event.data)).recoveryFen;
-  const recoveredFen = totalFen(account.recovered);
+  const recoveredFen = recoveredFrom(account);
   if (recoveredFen > askedFen)
     report('A8', `${yuan(recoveredFen)} is recovered, ${yuan(askedFen)} was asked back`);
 }

@@ -23,6 +23,7 @@ findsFaults('what is owed and paid', [
         caseId: '2024-none',
         tranche: 1,
         seq: 1,
+        attempt: 1,
         subsidyFen: 0,
         rewardFen: 0,
       }),

@@ -7,7 +7,19 @@ import {
   type CaseBook,
   type ObligationBook,
 } from './books';
-import { amountsIn, asAmounts, firstHalfFen, isSame, minus, plus, spoken, yuan, type Amounts } from './money';
+import {
+  amountsIn,
+  asAmounts,
+  firstHalfFen,
+  isSame,
+  minus,
+  NOTHING,
+  plus,
+  spoken,
+  totalFen,
+  yuan,
+  type Amounts,
+} from './money';
 import type { Report } from './problem';
 import { countIn, type Members, type RecordedEvent } from './recorded-event';
 
@@ -22,7 +34,7 @@ export function checkObligation(
   if (data['tranche'] === undefined) return;
   const owner = caseBook(books, caseStreamOf(data));
   const obligation = obligationOf(account, obligationKey(data));
-  const attempt = type === 'PaymentReversed' ? 0 : countIn(data, 'attempt');
+  const attempt = countIn(data, 'attempt');
   switch (type) {
     case 'TrancheAuthorised':
       return authorise(data, attempt, obligation, account, owner, report);
@@ -34,9 +46,7 @@ export function checkObligation(
     case 'TranchePaid':
       return pay(data, attempt, obligation, account, owner, report);
     case 'PaymentReversed':
-      if (!obligation.isPaid) report('A11', 'a payment is reversed that was never made');
-      obligation.isPaid = false;
-      return addPaid(account, data, minus(asAmounts(0, 0), amountsIn(data)));
+      return takeBack(data, attempt, obligation, account, report);
   }
 }
 
@@ -75,7 +85,8 @@ function secondDue(
     report('A7', 'a second tranche is to be paid before the work is accepted');
     return undefined;
   }
-  const paid = paidTo(account);
+  // A first transfer that was taken back is paid again by itself.
+  const paid = plus(paidTo(account), account?.takenBackFirst ?? NOTHING);
   return asAmounts(
     Math.max(0, accepted.payableFen - paid.subsidyFen),
     Math.max(0, accepted.rewardFen - paid.rewardFen),
@@ -94,7 +105,7 @@ function authorise(
   const seq = countIn(data, 'seq');
   const seqMax = tranche === 1 ? 1 : 1 + owner.correctionCount;
   if (seq < 1 || seq > seqMax) report('A11', `obligation ${tranche}-${seq} exists only after a correction`);
-  if (obligation.isPaid) report('A11', `obligation ${tranche}-${seq} is paid already`);
+  if (obligation.paidBy !== undefined) report('A11', `obligation ${tranche}-${seq} is paid already`);
   if (obligation.liveAttempt !== undefined)
     report('A11', `obligation ${tranche}-${seq} has a live instruction already`);
   if (attempt < obligation.lastAttempt)
@@ -118,11 +129,41 @@ function pay(
   if (!authorised) report('A11', `attempt ${attempt} is paid and was never authorised`);
   else if (!isSame(authorised, amounts))
     report('A11', `${spoken(amounts)} is paid, ${spoken(authorised)} was authorised`);
-  if (obligation.isPaid) report('A11', 'the obligation is paid a second time');
-  obligation.isPaid = true;
   if (obligation.liveAttempt === attempt) obligation.liveAttempt = undefined;
+  const { recoveryId } = data;
+  if (typeof recoveryId === 'string') {
+    const amountFen = totalFen(amounts);
+    const out = { obligation: obligationKey(data), attempt, amountFen, leftFen: amountFen };
+    return void account.unowed.set(recoveryId, out);
+  }
+  if (obligation.paidBy !== undefined) report('A11', 'the obligation is paid a second time');
+  obligation.paidBy = attempt;
+  if (data['tranche'] === 1) account.takenBackFirst = NOTHING;
   addPaid(account, data, amounts);
   checkPaidWithinPlan(countIn(data, 'tranche'), account, owner, report);
+}
+
+/** Of money that went out twice, either may come back: then the other one stands. */
+function takeBack(
+  data: Members,
+  attempt: number,
+  obligation: ObligationBook,
+  account: AccountBook,
+  report: Report,
+): void {
+  const amounts = amountsIn(data);
+  const [recoveryId, twice] =
+    [...account.unowed].find(([, unowed]) => unowed.obligation === obligationKey(data)) ?? [];
+  const isMade = obligation.paidBy === attempt || twice?.attempt === attempt;
+  if (!isMade) report('A11', 'a payment is reversed that was never made');
+  if (recoveryId !== undefined && twice) {
+    account.unowed.delete(recoveryId);
+    if (obligation.paidBy === attempt) obligation.paidBy = twice.attempt;
+    return;
+  }
+  obligation.paidBy = undefined;
+  if (data['tranche'] === 1) account.takenBackFirst = amounts;
+  addPaid(account, data, minus(NOTHING, amounts));
 }
 
 /** Paid ≤ accepted ≤ filed (A8). What the first tranche paid too much is a matter of recovery. */
@@ -154,7 +195,7 @@ function obligationOf({ obligations }: AccountBook, key: string): ObligationBook
   const fresh: ObligationBook = {
     liveAttempt: undefined,
     lastAttempt: 0,
-    isPaid: false,
+    paidBy: undefined,
     authorised: new Map(),
   };
   obligations.set(key, fresh);

@@ -1,4 +1,4 @@
-import { caseBook, paidTo, type Books, type CaseBook } from './books';
+import { caseBook, paidTo, unowedTo, type AccountBook, type Books, type CaseBook } from './books';
 import { checkDue, obligationKey } from './check-obligations';
 import { firstHalfFen, isSame, asAmounts, spoken, yuan } from './money';
 import type { Problem, Report } from './problem';
@@ -22,6 +22,10 @@ export function checkPaymentsOfCase(event: RecordedEvent, books: Books, report: 
     case 'SecondTrancheReopened':
     case 'TrancheReversed':
       return settle(data, book, false);
+    case 'TrancheConfirmedLate':
+      return settle(data, book, true);
+    case 'TrancheReissued':
+      return instruct(objectIn(data, 'obligation'), book, report);
     case 'FirstTranchePaid': {
       settle(data, book, true);
       if (!book.filed) report('A10', 'the first tranche is paid before the plan is filed');
@@ -39,6 +43,7 @@ export function checkPaymentsOfCase(event: RecordedEvent, books: Books, report: 
       return checkFullyPaid(event, book, books, report);
     case 'RecoveryOpened':
       book.recoveryFen += countIn(data, 'amountFen');
+      book.asked.set(String(data['recoveryId']), countIn(data, 'amountFen'));
   }
 }
 
@@ -49,17 +54,29 @@ export function closeCases(books: Books, report: (problem: Problem) => void): vo
     const found = (invariant: 'A4' | 'A8', message: string): void =>
       report({ invariant, stream: book.stream, position: 'end', message });
     const paidFen = paidTo(account).subsidyFen;
-    const excessFen = book.accepted ? paidFen - book.accepted.payableFen : 0;
+    const aboveFen = book.accepted ? Math.max(0, paidFen - book.accepted.payableFen) : 0;
+    const excessFen = aboveFen + unowedTo(account);
     if (excessFen > book.recoveryFen) {
-      found(
-        'A8',
-        `${yuan(excessFen)} is paid above what was accepted, ${yuan(book.recoveryFen)} is asked back`,
-      );
+      found('A8', `${yuan(excessFen)} is paid above what is owed, ${yuan(book.recoveryFen)} is asked back`);
     }
+    checkAsked(book, account, (message) => found('A8', message));
     const isFree = ['drafted', 'withdrawn', 'no-project'].includes(book.place);
     const reserved = account?.reserved ?? asAmounts(0, 0);
     if (isFree && !isSame(reserved, asAmounts(0, 0)))
       found('A4', `${spoken(reserved)} is still reserved in ${book.place}`);
+  }
+}
+
+/** Money that was not owed names the recovery that asks it back, to the fen. */
+function checkAsked(
+  { asked }: CaseBook,
+  account: AccountBook | undefined,
+  found: (message: string) => void,
+): void {
+  for (const [recoveryId, { amountFen }] of account?.unowed ?? []) {
+    const askedFen = asked.get(recoveryId) ?? 0;
+    if (askedFen !== amountFen)
+      found(`${yuan(amountFen)} went out without being owed, ${yuan(askedFen)} of it is asked back`);
   }
 }
 

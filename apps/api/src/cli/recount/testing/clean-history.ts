@@ -243,7 +243,7 @@ function reversed(teller: Teller): void {
   const totals = { subsidyPaidFen: 200_000, rewardPaidFen: 0 };
   paySecond(teller, 1, half, totals);
   teller.history.push(told(`payment-${teller.id}-2-1-1`, 'ItemReversed', { row: 1 }));
-  tellLedger(teller, 'PaymentReversed', { tranche: 2, seq: 1, ...half });
+  tellLedger(teller, 'PaymentReversed', { tranche: 2, seq: 1, attempt: 1, ...half });
   tell(teller, 'SecondTrancheReopened', { obligation: { tranche: 2, seq: 1 } });
   paySecond(teller, 1, { ...half, attempt: 2 }, totals);
 }
