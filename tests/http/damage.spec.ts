@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { CaseListItem } from '@yihu/api-contract';
+import { TOWN, YEAR } from './cast';
 import { must, startOffice, type Office } from './office';
 import { draftPlan, openTown, plan } from './steps';
 
@@ -8,7 +9,7 @@ let cases: readonly string[];
 
 beforeAll(async () => {
   office = await startOffice();
-  cases = await openTown(office, 2);
+  cases = await openTown(office, 3);
   await draftPlan(office, cases[0]!);
   await damage(cases[0]!);
 });
@@ -92,4 +93,40 @@ it('in a batch the others are decided', async () => {
   expect(reply.status).toBe(200);
   const status = new Map(reply.body.items.map((item) => [item.caseId, item.problem.status]));
   expect([status.get(cases[0]!), status.get(cases[1]!)]).toEqual([500, 409]);
+});
+
+it('a history that the domain can read and the read models cannot takes no commands either', async () => {
+  const stream = `case-${cases[2]}`;
+  const { events, lastRevision } = await office.server.store.read(stream);
+  // Whoever works on a case is a text; that this is none does not matter to anyone but a table.
+  const data = { villageCadreId: 7, townCadreId: 8, reason: '' };
+  const event = { id: randomUUID(), type: 'CadresAssigned', data, metadata: events.at(-1)!.metadata };
+  const subject = { stream, expectedRevision: lastRevision, events: [event] };
+  await office.server.store.append({ takes: [], subject, gives: [], unchanged: [] });
+  await office.server.projector.waitFor(stream, lastRevision + 1, 2000);
+  const cadres = {
+    villageCadreId: office.idOf('villageCadre'),
+    townCadreId: office.idOf('townCadre'),
+    reason: '抽调',
+  };
+  const path = `/api/cases/${cases[2]}/assign-cadres`;
+  const reply = await office.post<Bug>('townCadre', path, cadres, { ifMatch: lastRevision + 1 });
+  expect([reply.status, reply.body.type]).toEqual([500, 'urn:yihu:problem:internal']);
+  expect((await office.server.store.read(stream)).lastRevision).toBe(lastRevision + 1);
+  const ready = await office.send<{ parked: { stream: string }[] }>('/readyz');
+  expect(ready.body.parked.map((each) => each.stream)).toContain(stream);
+});
+
+it('what rests on a history that stands still is marked, and nothing else', async () => {
+  interface Marked {
+    readonly incomplete: boolean;
+  }
+  const town = `${YEAR}-${TOWN}`;
+  const summary = must(await office.get<Marked>('leader', `/api/summaries/${town}/rows`));
+  const district = must(await office.get<{ towns: Marked[] }>('leader', `/api/programmes/${YEAR}/towns`));
+  const worklists = await Promise.all(
+    (['townCadre', 'otherTownCadre'] as const).map((person) => office.get<Marked>(person, '/api/worklist')),
+  );
+  expect([summary.incomplete, district.towns[0]!.incomplete]).toEqual([true, true]);
+  expect(worklists.map((reply) => must(reply).incomplete)).toEqual([true, false]);
 });

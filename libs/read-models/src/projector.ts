@@ -36,6 +36,8 @@ export interface Projector {
    * for a parked stream, which no waiting moves.
    */
   waitFor(stream: string, revision: number, timeoutMs: number): Promise<boolean>;
+  /** Whether a stream stands still in the read models, because an event of it could not be projected. */
+  isParked(stream: string): boolean;
   /** Tries the parked streams again, each from the event that failed. */
   retryParked(): Promise<Retried>;
   stats(): ProjectorStatistics;
@@ -99,6 +101,7 @@ export function createProjector(options: ProjectorOptions): Projector {
       if (stopping.signal.aborted || writer.rows.get(parkedTable, stream) !== undefined) return false;
       return waiters.wait(stream, revision, timeoutMs);
     },
+    isParked: (stream) => writer.rows.get(parkedTable, stream) !== undefined,
     retryParked,
     stats: statistics.read,
   };

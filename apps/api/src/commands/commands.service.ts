@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { pathOfCommand, type Answer, type OfficeCommandDto } from '@yihu/api-contract';
 import { rulebook } from '@yihu/domain';
+import { CorruptHistory } from '@yihu/workflow';
 import type { Call } from '../http/command-call';
 import { ServerParts } from '../server-parts';
 import { assertPrecondition } from './precondition';
@@ -31,6 +32,8 @@ export class CommandsService {
     const { engine, vault, store, projector, clock } = this.parts;
     const { command, commandId, actorId, seenRevision, received } = call;
     const stream = `${rulebook.commands.get(command)!.on}-${subjectId}`;
+    // Nobody could see what the command did, so it waits until the history is read to its end again.
+    if (projector.isParked(stream)) throw new CorruptHistory(`${stream} stands still in the read models`);
     const subject = await engine.load(stream);
     await assertPrecondition(store, call, stream, subject.revision);
     const sealed = sealInput(vault, body, sealOwnersOf(call, subjectId, subject), commandId);
