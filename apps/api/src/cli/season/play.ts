@@ -21,10 +21,15 @@ export async function playSeason(season: Season, { until, holds }: PlayOptions =
     if (until !== undefined && date > until) return;
     if (holds) leaveBehind(season, (journey) => holds(journey, step));
     await season.clock.moveTo(date);
-    season.progress.step({ date, what: step.what, played: season.stepsPlayed, all: STEPS.length });
+    const played = weightOf(STEPS.slice(0, season.stepsPlayed));
+    season.progress.step({ date, what: step.what, played, all: weightOf(STEPS) });
     await step.run(season);
     season.stepsPlayed += 1;
   }
+}
+
+function weightOf(steps: readonly Step[]): number {
+  return steps.reduce((sum, { weight }) => sum + weight, 0);
 }
 
 /** Papers that others share go on without the ones that are left behind; those of nobody else stay where they lie. */

@@ -10,6 +10,7 @@ export interface Progress {
 export interface StepTold {
   readonly date: string;
   readonly what: string;
+  /** How much is behind, of how much. */
   readonly played: number;
   readonly all: number;
 }

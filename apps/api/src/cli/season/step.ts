@@ -8,5 +8,7 @@ export interface Step {
   readonly day: string;
   /** In the office's words, for the progress line. */
   readonly what: string;
+  /** About how long it takes, beside the others. */
+  readonly weight: number;
   run(season: Season): Promise<unknown>;
 }
