@@ -66,7 +66,7 @@ function project(event: StoredEvent, rows: Rows): void {
     town,
     village: null,
     ...WAITING[sheet.status],
-    deadline: 'plan',
+    deadline: 'build',
     count,
     amountFen: subsidySumFen,
     rewardFen: rewardSumFen,

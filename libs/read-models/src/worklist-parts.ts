@@ -99,7 +99,7 @@ function summariesToDraw(within: Part): Part {
     task: 'draw',
     village: sql`null`,
     by: sql`w."year", w."town"`,
-    deadline: 'plan',
+    deadline: 'build',
     where: sql`w."gate" = 'sheet' and ${within} and not ${onSheet(sql`s."status" <> 'void'`)}`,
   });
 }

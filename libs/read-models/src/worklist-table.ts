@@ -4,7 +4,7 @@ import { metadataOf, type Rows } from './read-model';
 import { flag, integer, orNull, table, text, textOf, type RowOf } from './table';
 
 /** The programme's deadlines, by the policy's own words. */
-export type Deadline = 'plan' | 'build' | 'accept' | 'pay' | 'photos';
+export type Deadline = 'build' | 'accept' | 'pay' | 'photos';
 
 /** What else must be so before a case can take its next step; other streams know, so it is asked when reading. */
 export type Gate = 'sheet' | 'batch' | 'plan-notice' | 'second-tranche' | 'archive';

@@ -76,16 +76,17 @@ const secondTranche: WaitingIn = ({ secondFen: amountFen, secondRewardFen: rewar
 
 /**
  * What a case waits for in each of its places; a change of a filed plan goes its own way beside it and is not in
- * here. The words are the last segments of the commands' paths.
+ * here. The words are the last segments of the commands' paths. A plan has to be built by the day of the document,
+ * so that day is its limit too (R25); the office's own day for plans is no limit for a plan that comes late.
  */
 const WAITING: Readonly<Record<string, WaitingIn>> = {
   'drafted.editing': (row) => {
-    if (row.townCadreId === null) return byRole('town-cadre', 'assign-cadres', 'plan')(row);
-    return byVillage(isDraftedAnew(row) ? 'sign-as-household' : 'draft-plan', 'plan')(row);
+    if (row.townCadreId === null) return byRole('town-cadre', 'assign-cadres', 'build')(row);
+    return byVillage(isDraftedAnew(row) ? 'sign-as-household' : 'draft-plan', 'build')(row);
   },
-  'drafted.household-signed': byVillage('sign-as-village', 'plan'),
-  'drafted.village-signed': byTown('sign-as-town', 'plan'),
-  'cadre-signed': () => ({ role: 'town-cadre', task: 'draw', deadline: 'plan', gate: 'sheet', grouped: 1 }),
+  'drafted.household-signed': byVillage('sign-as-village', 'build'),
+  'drafted.village-signed': byTown('sign-as-town', 'build'),
+  'cadre-signed': () => ({ role: 'town-cadre', task: 'draw', deadline: 'build', gate: 'sheet', grouped: 1 }),
   'filed.payable': firstTranche,
   'filed.instructed': atBank,
   'filed.bank-returned': firstTranche,

@@ -61,9 +61,8 @@ function policiesOf(programme: ProgrammeState, today: string): PoliciesToday['po
 /** Read strictly, 某日前 leaves out the day itself (A12). */
 function lastDaysOf({ deadlines, deadlinesInclusive }: Policy): Readonly<Record<Deadline, string>> {
   const lastDay = (day: string) => (deadlinesInclusive ? day : addDays(day, -1));
-  const { plan, build, accept, pay, photos } = deadlines;
+  const { build, accept, pay, photos } = deadlines;
   return {
-    plan: lastDay(plan),
     build: lastDay(build),
     accept: lastDay(accept),
     pay: lastDay(pay),
