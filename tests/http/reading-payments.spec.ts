@@ -111,6 +111,7 @@ it('batches are listed with what the bank has answered', async () => {
       count: 2,
       sumFen: 150_000,
       confirmedFen: 75_000,
+      openCount: 0,
       returnedCount: 0,
       unknownCount: 1,
       drawnAt: '2024-03-10T02:00:00.000Z',

@@ -100,7 +100,7 @@ export class PaymentsService {
 
 function listItem(row: ListedPayment): PaymentListItem {
   const { paymentId, year, town, tranche, status, count, sumFen, confirmedFen } = row;
-  const { returnedCount, unknownCount, drawnAt, revision } = row;
+  const { openCount, returnedCount, unknownCount, drawnAt, revision } = row;
   return {
     paymentId,
     year,
@@ -110,6 +110,7 @@ function listItem(row: ListedPayment): PaymentListItem {
     count,
     sumFen,
     confirmedFen,
+    openCount,
     returnedCount,
     unknownCount,
     drawnAt,

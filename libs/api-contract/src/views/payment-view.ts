@@ -11,6 +11,8 @@ export interface PaymentListItem {
   readonly count: number;
   readonly sumFen: number;
   readonly confirmedFen: number;
+  /** Rows that the bank has not answered. */
+  readonly openCount: number;
   readonly returnedCount: number;
   readonly unknownCount: number;
   readonly drawnAt: string;

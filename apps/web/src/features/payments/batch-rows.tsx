@@ -27,7 +27,7 @@ export function BatchRows({ groups, sums, isWithBank }: Props) {
   const { t } = useTranslation();
   const shown = groups.filter(({ rows }) => rows.length > 0);
   return (
-    <section className={styles['panel']} aria-label={t('payment.rows')}>
+    <div className={styles['panel']}>
       {isWithBank && (
         <p className={styles['equation']}>
           {t('payment.equation')} <Money fen={sums.confirmed.sumFen} /> + <Money fen={sums.returned.sumFen} />{' '}
@@ -71,7 +71,7 @@ export function BatchRows({ groups, sums, isWithBank }: Props) {
           </tfoot>
         </table>
       </div>
-    </section>
+    </div>
   );
 }
 

@@ -13,15 +13,24 @@ interface Props {
   readonly status: string;
   /** Every yuan of it has arrived. */
   readonly isSettled: boolean;
+  /** The bank has answered for every row. */
+  readonly isAnswered: boolean;
 }
 
 /** How far a batch has come. */
-export function BatchStatus({ status, isSettled }: Props) {
+export function BatchStatus({ status, isSettled, isAnswered }: Props) {
   const { t } = useTranslation();
   if (isSettled) {
     return (
       <Chip tone="done" icon="approved">
         {t('payment.status.settled')}
+      </Chip>
+    );
+  }
+  if (isAnswered) {
+    return (
+      <Chip tone="returned" icon="back">
+        {t('payment.status.answered')}
       </Chip>
     );
   }

@@ -50,7 +50,10 @@ export function DrawPanel({ year, town, tranche, onDrawn }: Props) {
     });
   if (payable.length === 0) return null;
   return (
-    <section className={styles['panel']} aria-label={t('payment.draw.title', { town: unitName(town) })}>
+    <section
+      className={styles['panel']}
+      aria-label={t('payment.draw.title', { town: unitName(town), tranche: t(`payment.tranche.${tranche}`) })}
+    >
       <header>
         <h2>
           {unitName(town)} {t(`payment.tranche.${tranche}`)}

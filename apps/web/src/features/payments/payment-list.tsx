@@ -40,8 +40,18 @@ export function PaymentList({ payments }: { readonly payments: readonly PaymentL
 function Row({ payment }: { readonly payment: PaymentListItem }) {
   const { t } = useTranslation();
   const unitName = useUnitName();
-  const { paymentId, tranche, town, count, sumFen, confirmedFen, drawnAt, returnedCount, unknownCount } =
-    payment;
+  const {
+    paymentId,
+    tranche,
+    town,
+    count,
+    sumFen,
+    confirmedFen,
+    drawnAt,
+    returnedCount,
+    unknownCount,
+    openCount,
+  } = payment;
   return (
     <tr>
       <th scope="row" className={styles['batch']}>
@@ -52,7 +62,11 @@ function Row({ payment }: { readonly payment: PaymentListItem }) {
       </th>
       <td className={styles['town']}>{unitName(town)}</td>
       <td className={styles['status']}>
-        <BatchStatus status={payment.status} isSettled={confirmedFen === sumFen} />
+        <BatchStatus
+          status={payment.status}
+          isSettled={confirmedFen === sumFen}
+          isAnswered={payment.status === 'released' && openCount + unknownCount === 0}
+        />
       </td>
       <td>{count}</td>
       <td>

@@ -29,7 +29,11 @@ export function PaymentPage({ view }: { readonly view: PaymentView }) {
         </Link>
         <h1>{t(`payment.tranche.${view.tranche}`)}</h1>
         <span>{t('payment.about', { town: unitName(view.town), count: view.rows.length })}</span>
-        <BatchStatus status={view.status} isSettled={isSettled} />
+        <BatchStatus
+          status={view.status}
+          isSettled={isSettled}
+          isAnswered={view.status === 'released' && sums.unknown.count === 0}
+        />
         <div>
           <Button
             onClick={() => saveFile(`${t('payment.file', { id: view.id.slice(0, 8) })}.csv`, batchFile(view))}

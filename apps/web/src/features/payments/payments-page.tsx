@@ -31,13 +31,13 @@ export function PaymentsPage({ filter, payments, onFilter, onDrawn }: Props) {
           <DrawPanel key={`${town} ${tranche}`} year={year} town={town} tranche={tranche} onDrawn={onDrawn} />
         )),
       )}
-      <section className={styles['panel']} aria-labelledby="batches">
+      <div className={styles['panel']}>
         <header>
-          <h2 id="batches">{t('payment.batches')}</h2>
+          <h2>{t('payment.batches')}</h2>
           <Filters filter={filter} onFilter={onFilter} />
         </header>
         <PaymentList payments={payments} />
-      </section>
+      </div>
     </>
   );
 }
