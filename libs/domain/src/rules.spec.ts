@@ -469,6 +469,13 @@ const ROWS: readonly Row[] = [
   // Notices.
   ['entries-current', 'postNotice', posting(drafted, '2024-04-01')],
   ['posted-by-today', 'postNotice', posting(villageSigned, '2024-04-02')],
+  ['backfill-days', 'postNotice', posting(villageSigned, '2024-03-24')],
+  ['posted-after-signature', 'postNotice', posting(signedLate, '2024-03-31')],
+  [
+    'taken-by-today',
+    'addNoticePhoto',
+    hung(posted, ON.posted, { posting: 1, which: 'start', hash: 'x', takenOn: '2024-04-02' }),
+  ],
   ['notice-hanging', 'completeNotice', hung(leg.toFiled, ON.filed, { posting: 1 })],
   ['notice-days', 'completeNotice', hung(posted, '2024-04-08T15:59:59.999Z', { posting: 1 })],
   ['start-and-end-photo', 'completeNotice', hung(posted, ON.complete, { posting: 1 })],
@@ -981,6 +988,12 @@ function signedOtherContent(desk: Desk): string {
 function posted(desk: Desk): string {
   const caseId = villageSigned(desk);
   desk.do('postNotice', VILLAGE_NOTICE, { by: 'V1', at: ON.posted, input: { ...NOTICE, caseIds: [caseId] } });
+  return caseId;
+}
+
+function signedLate(desk: Desk): string {
+  const caseId = householdSigned(desk);
+  desk.do('signAsVillage', caseId, signing('V1', ON.posted)(desk, caseId));
   return caseId;
 }
 

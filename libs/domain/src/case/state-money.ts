@@ -1,5 +1,6 @@
 import type { Metadata, Reducers } from '@yihu/workflow';
 import type { CaseFacts, Obligation } from './facts';
+import { officeDay } from './office-day';
 import type { CaseState, SignatureState } from './state';
 
 type Money = Pick<
@@ -68,11 +69,18 @@ export const money: Money = {
       secondFen,
       reward,
       acceptedBy: [state.acceptanceSignatures.village?.actorId ?? '', by.actorId],
+      on: officeDay(by),
     },
   }),
-  AcceptanceCorrected: (state, { payableFen, secondFen, reward }) => ({
+  AcceptanceCorrected: (state, { payableFen, secondFen, reward }, by) => ({
     ...state,
-    accepted: { payableFen, secondFen, reward, acceptedBy: state.accepted?.acceptedBy ?? [] },
+    accepted: {
+      payableFen,
+      secondFen,
+      reward,
+      acceptedBy: state.accepted?.acceptedBy ?? [],
+      on: officeDay(by),
+    },
   }),
   FullyPaid: (state, { obligation }) => ({ ...state, reversed: without(state.reversed, obligation) }),
   SecondTrancheReopened: (state) => state,
@@ -96,7 +104,7 @@ function signAcceptance(
   contentHash: string,
   by: Metadata,
 ): CaseState {
-  const signature: SignatureState = { actorId: by.actorId, contentHash, recordedAt: by.recordedAt };
+  const signature: SignatureState = { actorId: by.actorId, contentHash, on: officeDay(by) };
   return { ...state, acceptanceSignatures: { ...state.acceptanceSignatures, [whose]: signature } };
 }
 

@@ -1,4 +1,5 @@
 import type { Metadata, Reducers } from '@yihu/workflow';
+import { officeDay } from './office-day';
 import type { CaseFacts } from './facts';
 import type { CaseState, SignatureState } from './state';
 
@@ -76,7 +77,7 @@ function sign(
   contentHash: string,
   by: Metadata,
 ): CaseState {
-  const signature: SignatureState = { actorId: by.actorId, contentHash, recordedAt: by.recordedAt };
+  const signature: SignatureState = { actorId: by.actorId, contentHash, on: officeDay(by) };
   return { ...state, signatures: { ...state.signatures, [whose]: signature } };
 }
 

@@ -11,7 +11,8 @@ export const CASE_WORKFLOW_VERSION = 1;
 export interface SignatureState {
   readonly actorId: string;
   readonly contentHash: string;
-  readonly recordedAt: string;
+  /** The day on the paper, or the day it was recorded. */
+  readonly on: IsoDate;
 }
 
 export interface Signatures {
@@ -37,6 +38,7 @@ export interface Accepted {
   readonly secondFen: number;
   readonly reward: RewardDecision;
   readonly acceptedBy: readonly string[];
+  readonly on: IsoDate;
 }
 
 export interface Recovery {

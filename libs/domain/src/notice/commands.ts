@@ -96,6 +96,39 @@ export const notPostedAhead = rule<NoticeContext<PostNoticeInput>>('posted-by-to
   check: (c) => given(c).postedOn <= c.today || { postedOn: given(c).postedOn, today: c.today },
 });
 
+export const postedWithinBackfill = rule<NoticeContext<PostNoticeInput>>('backfill-days', {
+  source: 'R32, A12',
+  clearedBy: 'nobody',
+  judgesInput: true,
+  check: (c) => {
+    const { postedOn } = given(c);
+    const days = policyOn(c.programme, c.today)?.policy.backfillDays ?? 0;
+    const notBefore = addDays(c.today, -days);
+    return postedOn >= notBefore || { postedOn, notBefore, days };
+  },
+});
+
+/** Nothing hangs before there was something to hang. */
+export const postedAfterSignature = rule<NoticeContext<PostNoticeInput>>('posted-after-signature', {
+  source: 'R32, A10',
+  clearedBy: 'nobody',
+  judgesInput: true,
+  check: (c) => {
+    const { postedOn, kind } = given(c);
+    return eachCase(c.cases, ({ folded: { data } }) => {
+      const signedOn = kind === 'plan' ? data.signatures.village?.on : data.accepted?.on;
+      return signedOn === undefined || postedOn >= signedOn || { postedOn, signedOn };
+    });
+  },
+});
+
+export const takenByToday = rule<NoticeContext<NoticePhotoInput>>('taken-by-today', {
+  source: 'R33',
+  clearedBy: 'nobody',
+  judgesInput: true,
+  check: (c) => given(c).takenOn <= c.today || { takenOn: given(c).takenOn, today: c.today },
+});
+
 export const postingHangs = rule<NoticeContext<PostingInput>>('notice-hanging', {
   source: 'R32',
   clearedBy: 'village-cadre',
@@ -121,12 +154,19 @@ export const startAndEndPhoto = rule<NoticeContext<PostingInput>>('start-and-end
   clearedBy: 'village-cadre',
   judgesInput: true,
   check: (c) => {
-    const photos = c.posting?.photos ?? [];
-    const { postedOn = '' } = c.posting ?? {};
-    const missing = (['start', 'end'] as const).filter(
-      (which) => !photos.some((photo) => photo.which === which && photo.takenOn >= postedOn),
+    if (!c.posting) return true;
+    const { photos, postedOn } = c.posting;
+    const lastDay = lastDayOf(c.posting);
+    const starts = photos.filter(
+      ({ which, takenOn }) => which === 'start' && takenOn >= postedOn && takenOn < lastDay,
     );
-    return missing.length === 0 || { missing };
+    const isOfStart = (hash: string) => photos.some((each) => each.which === 'start' && each.hash === hash);
+    // One picture cannot show two days.
+    const ends = photos.filter(
+      ({ which, takenOn, hash }) => which === 'end' && takenOn >= lastDay && !isOfStart(hash),
+    );
+    const missing = [starts.length === 0 ? ['start'] : [], ends.length === 0 ? ['end'] : []].flat();
+    return missing.length === 0 || { missing, postedOn, lastDay };
   },
 });
 
@@ -154,7 +194,7 @@ export const postNotice = officeCommand<NoticeContext<PostNoticeInput>>('postNot
   on: 'notice',
   by: POSTERS,
   gather: gatherNotice(),
-  rules: [entriesCurrent, notPostedAhead],
+  rules: [entriesCurrent, notPostedAhead, postedWithinBackfill, postedAfterSignature],
   record: (c) => {
     const { year, unit, kind, place, postedOn } = given(c);
     const posted = noticeFact('NoticePosted', {
@@ -175,7 +215,7 @@ export const addNoticePhoto = officeCommand<NoticeContext<NoticePhotoInput>>('ad
   on: 'notice',
   by: POSTERS,
   gather: gatherNotice(),
-  rules: [postingHangs],
+  rules: [postingHangs, takenByToday],
   record: (c) => ({ subject: [noticeFact('NoticePhotoAdded', given(c))] }),
 });
 

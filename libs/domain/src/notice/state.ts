@@ -7,7 +7,11 @@ export interface Posting {
   readonly postedOn: IsoDate;
   readonly days: number;
   readonly entries: readonly NoticeEntry[];
-  readonly photos: readonly { readonly which: 'start' | 'end'; readonly takenOn: IsoDate }[];
+  readonly photos: readonly {
+    readonly which: 'start' | 'end';
+    readonly hash: string;
+    readonly takenOn: IsoDate;
+  }[];
   readonly status: 'hanging' | 'interrupted' | 'complete';
 }
 
@@ -39,8 +43,11 @@ export const noticeWorkflow = defineWorkflow<NoticeFacts, NoticeState>({
       const postings = [...state.postings, hung];
       return { ...state, year, unit, kind, postings, photosFiled: false, photosReceived: false };
     },
-    NoticePhotoAdded: (state, { posting, which, takenOn }) =>
-      changePosting(state, posting, (each) => ({ ...each, photos: [...each.photos, { which, takenOn }] })),
+    NoticePhotoAdded: (state, { posting, which, hash, takenOn }) =>
+      changePosting(state, posting, (each) => ({
+        ...each,
+        photos: [...each.photos, { which, hash, takenOn }],
+      })),
     NoticeInterrupted: (state, { posting }) =>
       changePosting(state, posting, (each) => ({ ...each, status: 'interrupted' })),
     NoticeCompleted: (state, { posting }) =>
