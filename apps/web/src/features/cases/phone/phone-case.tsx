@@ -6,6 +6,7 @@ import { PhoneLink } from '../../../components/phone/phone-link';
 import { Problem } from '../../../components/phone/problem';
 import { yuan } from '../../../shared/format';
 import { useUnitName } from '../../../shared/programme';
+import { useSession } from '../../../shared/session';
 import { ActionBar } from './action-bar';
 import { Checks } from './checks';
 import { PathDots } from './path-dots';
@@ -54,6 +55,8 @@ export function PhoneCase({ caseId }: { readonly caseId: string }) {
 function Sentence({ view: { household, plan, waitsFor } }: { readonly view: CaseView }) {
   const { t } = useTranslation();
   const unitName = useUnitName();
+  const { data: session } = useSession();
+  const isMine = waitsFor?.staffId !== undefined && waitsFor.staffId === session?.staffId;
   return (
     <p>
       <b>{household.name ?? household.householdCode}</b>
@@ -66,7 +69,7 @@ function Sentence({ view: { household, plan, waitsFor } }: { readonly view: Case
       {waitsFor && (
         <b>
           {t('phone.waitsFor', {
-            who: waitsFor.name ?? t(`roles.${waitsFor.role}`),
+            who: isMine ? t('phone.you') : (waitsFor.name ?? t(`roles.${waitsFor.role}`)),
             task: t(`commands.cases.${waitsFor.task}`),
           })}
         </b>
