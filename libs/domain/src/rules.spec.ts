@@ -436,6 +436,7 @@ const ROWS: readonly Row[] = [
     'sealSummary',
     summing(drawnByLeader, () => ({ no: 1, hash: '', method: 'paper', sealPhoto: '' }), 'T1'),
   ],
+  ['not-in-two-sheets', 'sealSummary', twiceDrawn],
   ['not-received', 'voidSummary', summing(leg.toFiled, () => ({ no: 1, reason: '' }), 'L1')],
   ['summary-sealed', 'submitSummary', summing(drawn, () => ({ no: 1 }), 'T1')],
   [
@@ -953,6 +954,19 @@ function summing(
     const caseId = reach(desk);
     return [desk, LEDGER, { by, at: ON.filed, input: input([caseId]) }];
   };
+}
+
+/** The same version on two sheets, one of them sealed meanwhile. */
+function twiceDrawn(): Attempt {
+  const desk = openOffice();
+  const caseId = drawn(desk);
+  const no = leg.seal(desk, caseId);
+  expect(no).toBe(2);
+  return [
+    desk,
+    LEDGER,
+    { by: 'L1', at: ON.seal, input: { no: 1, hash: '', method: 'paper', sealPhoto: '' } },
+  ];
 }
 
 function receiptTaken(): Attempt {

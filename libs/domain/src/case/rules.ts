@@ -329,12 +329,14 @@ export const withdrawalDesk = caseRule('withdrawal-desk', {
 
 // Filing.
 
+/** Before a sheet is named, any sealed one will do. */
 export const inSealedSummary = caseRule<FilePlanInput>('in-sealed-summary', {
   source: 'R38, R23',
   clearedBy: 'town-leader',
-  check: ({ caseId, summary, case: state }) => {
+  check: ({ caseId, summary, case: state, input }) => {
     const planVersion = currentPlan(state)?.planVersion ?? 0;
-    return isUnderSeal(summary, caseId, planVersion) || { planVersion };
+    const isUnder = isUnderSeal(summary, caseId, planVersion, input?.summaryNo);
+    return isUnder || { planVersion, ...(input && { summaryNo: input.summaryNo }) };
   },
 });
 
@@ -345,7 +347,9 @@ export const receiptNumber = caseRule<FilePlanInput>('receipt-number', {
   check: (c) => {
     const { summaryNo, receiptNo } = given(c);
     const sheet = c.summary.sheets.find((each) => each.no === summaryNo);
-    const isListed = sheet?.entries.some((entry) => entry.caseId === c.caseId) ?? false;
+    const planVersion = currentPlan(c.case)?.planVersion ?? 0;
+    const isListed =
+      sheet?.entries.some((entry) => entry.caseId === c.caseId && entry.planVersion === planVersion) ?? false;
     if (sheet?.returned.includes(c.caseId)) return { summaryNo, returned: c.caseId };
     if (isListed && sheet?.status === 'received' && sheet.receiptNo === receiptNo) return true;
     return { have: receiptNo, need: sheet?.receiptNo ?? '', summaryNo };

@@ -7,7 +7,7 @@ import { policyOn, type ProgrammeState } from '../programme/state';
 import type { IsoDate, Role } from '../shared';
 import { covers } from '../territory';
 import { noticeFact, type NoticeEntry } from './facts';
-import type { NoticeState, Posting } from './state';
+import { lastDayOf, missingPhotos, type NoticeState, type Posting } from './state';
 
 export interface PostNoticeInput {
   readonly year: number;
@@ -83,7 +83,8 @@ export const entriesCurrent = rule<NoticeContext<PostNoticeInput>>('entries-curr
   check: (c) => {
     if (c.cases.length === 0) return { cases: [] };
     return eachCase(c.cases, (listed) => {
-      const isOfUnit = covers(given(c).unit, listed.folded.data.village);
+      const { village, year } = listed.folded.data;
+      const isOfUnit = covers(given(c).unit, village) && year === given(c).year;
       return (isOfUnit && entryOf(listed, given(c).kind) !== undefined) || { stage: listed.folded.stage };
     });
   },
@@ -155,17 +156,9 @@ export const startAndEndPhoto = rule<NoticeContext<PostingInput>>('start-and-end
   judgesInput: true,
   check: (c) => {
     if (!c.posting) return true;
-    const { photos, postedOn } = c.posting;
+    const { postedOn } = c.posting;
     const lastDay = lastDayOf(c.posting);
-    const starts = photos.filter(
-      ({ which, takenOn }) => which === 'start' && takenOn >= postedOn && takenOn < lastDay,
-    );
-    const isOfStart = (hash: string) => photos.some((each) => each.which === 'start' && each.hash === hash);
-    // One picture cannot show two days.
-    const ends = photos.filter(
-      ({ which, takenOn, hash }) => which === 'end' && takenOn >= lastDay && !isOfStart(hash),
-    );
-    const missing = [starts.length === 0 ? ['start'] : [], ends.length === 0 ? ['end'] : []].flat();
+    const missing = missingPhotos(c.posting);
     return missing.length === 0 || { missing, postedOn, lastDay };
   },
 });
@@ -268,8 +261,3 @@ export const receivePhotos = officeCommand<NoticeContext<ReceivePhotosInput>>('r
     return { subject: [noticeFact('NoticePhotosReceived', received)] };
   },
 });
-
-/** The posting day does not count: seven days from the 1st end with the 8th (R32, reading). */
-function lastDayOf({ postedOn, days }: Posting): IsoDate {
-  return addDays(postedOn, days);
-}

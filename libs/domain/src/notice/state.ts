@@ -1,4 +1,5 @@
 import { CorruptHistory, defineWorkflow } from '@yihu/workflow';
+import { addDays } from '../calendar';
 import type { IsoDate } from '../shared';
 import type { NoticeEntry, NoticeFacts } from './facts';
 
@@ -65,6 +66,28 @@ export function hungInFull(state: NoticeState, caseId: string, planVersion: numb
       status === 'complete' &&
       entries.some((entry) => entry.caseId === caseId && entry.planVersion === planVersion),
   );
+}
+
+/** The posting day does not count: seven days from the 1st end with the 8th (R32, reading). */
+export function lastDayOf({ postedOn, days }: Pick<Posting, 'postedOn' | 'days'>): IsoDate {
+  return addDays(postedOn, days);
+}
+
+/** Which of the two photos a posting still lacks: one of its days, and another from its last day on (R32, R33). */
+export function missingPhotos(
+  posting: Pick<Posting, 'postedOn' | 'days' | 'photos'>,
+): readonly ('start' | 'end')[] {
+  const { photos, postedOn } = posting;
+  const lastDay = lastDayOf(posting);
+  const starts = photos.filter(
+    ({ which, takenOn }) => which === 'start' && takenOn >= postedOn && takenOn < lastDay,
+  );
+  const isOfStart = (hash: string) => photos.some((each) => each.which === 'start' && each.hash === hash);
+  // One picture cannot show two days.
+  const ends = photos.filter(
+    ({ which, takenOn, hash }) => which === 'end' && takenOn >= lastDay && !isOfStart(hash),
+  );
+  return [starts.length === 0 ? ['start' as const] : [], ends.length === 0 ? ['end' as const] : []].flat();
 }
 
 function changePosting(

@@ -100,16 +100,16 @@ export const entriesCadreSigned = rule<SummaryContext<DrawSummaryInput>>('entrie
   source: 'R38',
   clearedBy: 'town-cadre',
   judgesInput: true,
-  check: ({ cases, town }) => {
+  check: ({ cases, town, year }) => {
     if (cases.length === 0) return { cases: [] };
     return eachCase(cases, ({ folded }) => {
-      const isOfTown = folded.data.town === town;
+      const isOfTown = folded.data.town === town && folded.data.year === year;
       return (isOfTown && folded.stage === 'cadre-signed') || { stage: folded.stage, town: folded.data.town };
     });
   },
 });
 
-export const notUnderSeal = rule<SummaryContext<DrawSummaryInput>>('not-in-two-sheets', {
+export const notUnderSeal = rule<SummaryContext<unknown>>('not-in-two-sheets', {
   source: 'R38',
   clearedBy: 'town-leader',
   judgesInput: true,
@@ -231,6 +231,7 @@ export const sealSummary = officeCommand<SummaryContext<SealSummaryInput>>('seal
   rules: [
     sheetInStatus<SealSummaryInput>('summary-unsealed', 'drawn', 'town-cadre'),
     entriesCurrent,
+    notUnderSeal,
     manifestMatches,
     evenSplitExplained,
     leaderNotSigner,

@@ -48,10 +48,16 @@ export const summaryWorkflow = defineWorkflow<SummaryFacts, SummaryState>({
   },
 });
 
-/** Whether a sealed sheet of the town lists this very version of the case (R38). */
-export function isUnderSeal(state: SummaryState, caseId: string, planVersion: number): boolean {
+/** Whether a sealed sheet of the town, or the one named, lists this very version of the case (R38). */
+export function isUnderSeal(
+  state: SummaryState,
+  caseId: string,
+  planVersion: number,
+  sheetNo?: number,
+): boolean {
   return state.sheets.some(
-    ({ status, entries }) =>
+    ({ no, status, entries }) =>
+      (sheetNo === undefined || no === sheetNo) &&
       status !== 'drawn' &&
       status !== 'void' &&
       entries.some((entry) => entry.caseId === caseId && entry.planVersion === planVersion),
