@@ -35,7 +35,8 @@ export { firstTrancheFen, lineAmountFen, permilleOf, sumFen } from './money';
 export { normaliseAccount, normaliseIdentity } from './normalise-number';
 export type { NoticePhotoInput, PostNoticeInput, PostingInput, ReceivePhotosInput } from './notice/commands';
 export type { NoticeEntry, NoticeFacts } from './notice/facts';
-export type { NoticeState } from './notice/state';
+export { lastDayOf, missingPhotos } from './notice/state';
+export type { NoticeState, Posting } from './notice/state';
 export type { BatchRow, PaymentFacts } from './payment/facts';
 export type {
   ApproveBatchInput,

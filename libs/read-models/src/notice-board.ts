@@ -1,4 +1,4 @@
-import { addDays, townOf, type NoticeFacts } from '@yihu/domain';
+import { addDays, lastDayOf, missingPhotos, townOf, type NoticeFacts, type Posting } from '@yihu/domain';
 import type { StoredEvent } from '@yihu/event-store';
 import { existing, handle, subjectIdOf, type Handlers, type ReadModel, type Rows } from './read-model';
 import { flag, integer, table, text, textOf, type RowOf } from './table';
@@ -27,10 +27,9 @@ export const postingTable = table(
     posting: integer,
     status: textOf<'hanging' | 'interrupted' | 'complete'>(),
     postedOn: text,
-    /** The first day after the days that it has to hang. */
-    overOn: text,
-    hasStartPhoto: flag,
-    hasEndPhoto: flag,
+    days: integer,
+    /** JSON array, as the domain has them. */
+    photos: text,
     count: integer,
     subsidySumFen: integer,
     rewardSumFen: integer,
@@ -95,20 +94,17 @@ const handlers: Handlers<NoticeFacts, Before, NoticeRow> = {
       posting,
       status: 'hanging',
       postedOn,
-      // The posting day does not count: seven days from the 1st end with the 8th (R32).
-      overOn: addDays(postedOn, days + 1),
-      hasStartPhoto: 0,
-      hasEndPhoto: 0,
+      days,
+      photos: '[]',
       count: entries.length,
       subsidySumFen: entries.reduce((sum, entry) => sum + entry.subsidyFen, 0),
       rewardSumFen: entries.reduce((sum, entry) => sum + entry.rewardFen, 0),
     });
     return { noticeId, year, unit, kind, postings: posting, photosFiled: 0, photosReceived: 0 };
   },
-  NoticePhotoAdded: (before, { posting, which, takenOn }) => {
-    const taken = which === 'start' ? { hasStartPhoto: 1 as const } : { hasEndPhoto: 1 as const };
-    // A photo from before the posting proves nothing, and the rule will ask for another.
-    changePosting(before, posting, ({ postedOn }) => (takenOn < postedOn ? {} : taken));
+  NoticePhotoAdded: (before, { posting, which, hash, takenOn }) => {
+    const photo = { which, hash, takenOn };
+    changePosting(before, posting, (row) => ({ photos: JSON.stringify([...photosOf(row), photo]) }));
     return changed(before, {});
   },
   NoticeInterrupted: (before, { posting }) => {
@@ -146,15 +142,24 @@ function waitingOf(notice: NoticeRow, postings: readonly PostingRow[]): Waiting 
   const { unit, kind, photosFiled, photosReceived } = notice;
   const role = unit === townOf(unit) ? 'town-cadre' : 'village-cadre';
   const hanging = postings.find((each) => each.status === 'hanging');
-  if (hanging && hanging.hasStartPhoto === 0) return { task: 'add-photo', role };
-  if (hanging) {
-    const task = hanging.hasEndPhoto === 0 ? 'add-photo' : 'complete';
-    return { task, role, availableOn: hanging.overOn };
-  }
+  if (hanging) return { role, ...nextFor(hanging) };
   // Only photos of the result notice go to the bureau (R33).
   if (kind === 'plan' || postings.every((each) => each.status !== 'complete')) return {};
   if (photosFiled === 0) return { task: 'file-photos', role: 'town-cadre' };
   return photosReceived === 0 ? { task: 'receive-photos', role: 'bureau' } : {};
+}
+
+/** The photo of its days is for now, that of its end from the last day on, and then the days must be over. */
+function nextFor(row: PostingRow): Pick<Waiting, 'task' | 'availableOn'> {
+  const missing = missingPhotos({ ...row, photos: photosOf(row) });
+  if (missing.includes('start')) return { task: 'add-photo' };
+  const lastDay = lastDayOf(row);
+  if (missing.includes('end')) return { task: 'add-photo', availableOn: lastDay };
+  return { task: 'complete', availableOn: addDays(lastDay, 1) };
+}
+
+function photosOf({ photos }: PostingRow): Posting['photos'] {
+  return JSON.parse(photos) as Posting['photos'];
 }
 
 const ACTS: Readonly<Partial<Record<keyof NoticeFacts, string>>> = {

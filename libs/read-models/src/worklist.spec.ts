@@ -154,6 +154,11 @@ describe('everyone has the next step of each thing to do', () => {
       T1: [['post', townPlan, 1]],
       T2: [['post', townPlan, 1]],
     });
+    const waitsFor = async () => {
+      const { task, role, since } = (await findCaseWaiting(office.followed.models.database, first, null))!;
+      return [task, role, since];
+    };
+    expect(await waitsFor()).toEqual(['post', 'village-cadre', ON.filed]);
     const posting = { year: 2024, unit: VILLAGE, kind: 'plan', place: '公示栏', caseIds: [first] };
     await office.play((desk) => {
       const input = { ...posting, postedOn: '2024-04-10' };
@@ -162,23 +167,29 @@ describe('everyone has the next step of each thing to do', () => {
     expect((await todo(ON.filed))['V1']).toEqual([['add-photo', plan, 1]]);
     const photo = { posting: 1, which: 'start', hash: 'photo', takenOn: '2024-04-10' };
     await office.play((desk) => desk.do('addNoticePhoto', plan, { by: 'V1', at: ON.filed, input: photo }));
-    // The posting day does not count, so the seven days end with the 17th.
-    expect((await todo('2024-04-17T15:59:59.999Z'))['V1']).toBeUndefined();
-    expect((await todoOf('V1', '2024-04-17T16:00:00.000Z')).tasksShown).toMatchObject([
-      { task: 'add-photo', since: '2024-04-17T16:00:00.000Z', dueGroup: 'later' },
+    // The posting day does not count, so the seven days end with the 17th, of which the last photo is taken.
+    expect((await todo('2024-04-16T15:59:59.999Z'))['V1']).toBeUndefined();
+    expect((await todoOf('V1', '2024-04-16T16:00:00.000Z')).tasksShown).toMatchObject([
+      { task: 'add-photo', since: '2024-04-16T16:00:00.000Z', dueGroup: 'later' },
     ]);
     const over = '2024-04-18T02:00:00.000Z';
     await office.play((desk) => {
-      const input = { ...photo, which: 'end', takenOn: '2024-04-18' };
-      desk.do('addNoticePhoto', plan, { by: 'V1', at: over, input });
+      const input = { ...photo, which: 'end', hash: 'other', takenOn: '2024-04-17' };
+      desk.do('addNoticePhoto', plan, { by: 'V1', at: '2024-04-17T09:00:00.000Z', input });
     });
+    expect((await todo('2024-04-17T15:59:59.999Z'))['V1']).toBeUndefined();
     expect((await todo(over))['V1']).toEqual([['complete', plan, 1]]);
+    expect(await waitsFor()).toEqual(['complete', 'village-cadre', '2024-04-17T16:00:00.000Z']);
     expect((await todo(over))['N1']).toBeUndefined();
+    await office.play((desk) =>
+      desk.do('completeNotice', plan, { by: 'V1', at: over, input: { posting: 1 } }),
+    );
+    expect(await waitsFor()).toEqual(['post', 'town-cadre', ON.filed]);
     await office.play((desk) => {
-      desk.do('completeNotice', plan, { by: 'V1', at: over, input: { posting: 1 } });
       leg.notice(desk, 'plan', over, ON.drawn, first);
     });
     const draw = ['draw', `${LEDGER}-1`, 1];
+    expect(await waitsFor()).toEqual(['draw', 'town-finance', ON.filed]);
     expect(await todo(ON.drawn)).toEqual({ N1: [draw], N2: [draw] });
     expect((await todoOf('N1', ON.drawn)).tasksShown).toMatchObject([{ amountFen: 76_000, rewardFen: 0 }]);
 
@@ -227,6 +238,8 @@ describe('everyone has the next step of each thing to do', () => {
       T2: [['post', townResult, 1]],
     });
     await office.play((desk) => leg.notice(desk, 'result', ON.result, ON.resultComplete, first));
+    const { database } = office.followed.models;
+    expect(await findCaseWaiting(database, first, null)).toMatchObject({ task: 'file-photos' });
     const photos = [
       ['file-photos', townResult, 1],
       ['file-photos', result, 1],
@@ -242,6 +255,7 @@ describe('everyone has the next step of each thing to do', () => {
         desk.do('receivePhotos', id, { by: 'B1', at: ON.photos, input: { receiptNo: 'R' } });
     });
     expect(await todo(ON.closed)).toEqual({ T1: [['close', first, 1]] });
+    expect(await findCaseWaiting(database, first, null)).toMatchObject({ task: 'close', staffId: 'T1' });
     await office.play((desk) => desk.do('closeCase', first, { by: 'T1', at: ON.closed, input: {} }));
     expect(await todo(ON.closed)).toEqual({});
   });
