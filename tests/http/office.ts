@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { readConfiguration } from '../../apps/api/src/configuration';
 import type { LogEntry } from '../../apps/api/src/log';
 import { startServer, type Server } from '../../apps/api/src/server';
+import type { DemoNotes } from '../../apps/api/src/session/demo-notes';
 import { appointAdministrator } from '../../apps/api/src/staff/appoint';
 import { cast, type Person } from './cast';
 
@@ -46,6 +47,8 @@ const MORNING = '2024-03-01T01:00:00.000Z';
 export interface OfficeOptions {
   /** The built web that is served as well. */
   readonly webFolder?: string;
+  /** What the demo tells its visitors. */
+  readonly demo?: DemoNotes;
 }
 
 /** Starts a server in an empty folder, with everyone of the cast registered and signed in. */

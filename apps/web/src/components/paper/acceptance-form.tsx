@@ -20,7 +20,7 @@ interface Props {
   readonly returned?: Readonly<Record<string, string>> | undefined;
   readonly picking?: Marks['picking'] | undefined;
   readonly signed?: Signed | undefined;
-  /** When the last of them signed (UTC). */
+  /** When the last of them signed: an ISO date, or an instant. */
   readonly signedAt?: string | undefined;
 }
 

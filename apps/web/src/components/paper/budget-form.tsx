@@ -21,7 +21,7 @@ interface Props {
   readonly picking?: Marks['picking'] | undefined;
   /** Who has signed, by whose signature it is. */
   readonly signed?: Signed | undefined;
-  /** When the last of them signed (UTC). */
+  /** When the last of them signed: an ISO date, or an instant. */
   readonly signedAt?: string | undefined;
 }
 

@@ -13,7 +13,7 @@ interface Props {
   /** The key under which the form has the words before each signature. */
   readonly words: string;
   readonly signed: Signed;
-  /** When the last of them signed (UTC). */
+  /** When the last of them signed: an ISO date, or an instant. */
   readonly signedAt: string | undefined;
 }
 

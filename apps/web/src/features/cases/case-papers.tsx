@@ -98,7 +98,7 @@ function signedBy(view: CaseView, { household, village, town }: Signatures): Sig
 
 function lastOf({ household, village, town }: Signatures): string | undefined {
   return [household, village, town]
-    .flatMap((each) => each?.recordedAt ?? [])
+    .flatMap((each) => each?.on ?? [])
     .sort()
     .at(-1);
 }

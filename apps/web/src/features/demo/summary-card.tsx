@@ -14,28 +14,28 @@ export function SummaryCard({ demo }: { readonly demo: DemoView }) {
   const { t } = useTranslation();
   const leader = accountOf(demo, 'town-leader');
   const town = leader?.territory;
-  const id = `${demo.year}-${town}`;
   const { data: summary } = useQuery({
-    queryKey: ['summaries', id],
-    queryFn: ({ signal }) => ask<TownSummaryView>(`/api/summaries/${id}`, signal),
+    queryKey: ['town-summary', demo.year, town],
+    queryFn: ({ signal }) => ask<TownSummaryView>(`/api/summaries/${demo.year}-${town}/rows`, signal),
     enabled: town !== undefined,
     retry: false,
   });
   if (!leader) return null;
-  const { rows = [], subsidySumFen, townName = leader.office } = summary ?? {};
+  const { subsidySumFen, townName = leader.office } = summary ?? {};
+  const listed = (summary?.rows ?? []).filter(({ sheetNo }) => sheetNo !== undefined);
   return (
     <JobCard
       icon="document"
       title={t('visit.summary.title')}
       who={`${t('roles.town-leader')} ${leader.name} · ${townName}`}
       figures={[
-        { value: summary ? rows.length : '—', words: t('visit.summary.rows') },
+        { value: summary ? listed.length : '—', words: t('visit.summary.rows') },
         { value: <Money fen={subsidySumFen} />, words: t('visit.summary.sum') },
       ]}
       preview={
         <table>
           <tbody>
-            {rows.slice(0, ROWS).map(({ caseId, name, householdCode, items, subsidyFen }) => (
+            {listed.slice(0, ROWS).map(({ caseId, name, householdCode, items, subsidyFen }) => (
               <tr key={caseId}>
                 <th scope="row">{name ?? householdCode}</th>
                 <td>{items[0]}</td>

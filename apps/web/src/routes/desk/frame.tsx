@@ -1,10 +1,13 @@
-import { Link, Outlet, useLocation } from '@tanstack/react-router';
+import { Link, Navigate, Outlet, useLocation } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../../components/icon';
 import { DemoBanner } from '../../features/demo/demo-banner';
+import { NoDemo } from '../../features/demo/no-demo';
 import { useTodoCount } from '../../features/worklist/use-worklist';
+import { ApiProblem } from '../../shared/api';
 import { currentLanguage, switchLanguage } from '../../shared/language';
 import { useDemo, useSession } from '../../shared/session';
+import { forgetSessionToken, sessionToken } from '../../shared/session-token';
 import styles from './frame.module.css';
 
 const PLACES = [
@@ -26,9 +29,20 @@ export function Frame() {
     <div className={`${styles['frame']} ${PANES.test(pathname) ? styles['panes'] : ''}`}>
       {demo && <DemoBanner demo={demo} session={session} />}
       <Top />
-      <Outlet />
+      <Screen isFirst={pathname === '/'} />
     </div>
   );
+}
+
+/** The screen, for whoever is signed in. Anybody else is led to the first page, which says what can be done. */
+function Screen({ isFirst }: { readonly isFirst: boolean }) {
+  const { data: demo, isPending } = useDemo();
+  const { error } = useSession();
+  const isOver = error instanceof ApiProblem && error.problem.status === 401;
+  if (isFirst || (sessionToken() !== undefined && !isOver)) return <Outlet />;
+  if (isPending) return <main />;
+  if (isOver) forgetSessionToken();
+  return demo ? <Navigate to="/" reloadDocument /> : <NoDemo />;
 }
 
 function Top() {

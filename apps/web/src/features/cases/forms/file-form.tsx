@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { TownSummaryView } from '@yihu/api-contract';
+import type { SummaryView } from '@yihu/api-contract';
 import { useTranslation } from 'react-i18next';
 import { ask } from '../../../shared/api';
 import { Sheets } from '../../../components/sheets';
@@ -12,7 +12,7 @@ export function FileForm({ view, onChange }: FormProps) {
   const id = `${year}-${household.town}`;
   const { data: summary } = useQuery({
     queryKey: ['summaries', id],
-    queryFn: ({ signal }) => ask<TownSummaryView>(`/api/summaries/${id}`, signal),
+    queryFn: ({ signal }) => ask<SummaryView>(`/api/summaries/${id}`, signal),
   });
   const sheets = (summary?.sheets ?? []).filter(({ entries }) =>
     entries.some((each) => each.caseId === caseId),

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { TownSummaryView, WorklistItem } from '@yihu/api-contract';
+import type { SummaryView, WorklistItem } from '@yihu/api-contract';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Sheets } from '../../../components/sheets';
@@ -30,7 +30,7 @@ export function SheetPicker({ items, onPick }: Props) {
   const id = `${items[0]?.year}-${town}`;
   const { data: summary } = useQuery({
     queryKey: ['summaries', id],
-    queryFn: ({ signal }) => ask<TownSummaryView>(`/api/summaries/${id}`, signal),
+    queryFn: ({ signal }) => ask<SummaryView>(`/api/summaries/${id}`, signal),
     enabled: town !== undefined,
   });
   const waiting = new Set(items.map(({ subjectId }) => subjectId));
