@@ -15,7 +15,7 @@ beforeAll(() => {
   const run = yihu('season', '--json', '--stories', '--data-dir', folder);
   expect([run.status, run.stderr]).toEqual([0, '']);
   report = JSON.parse(run.stdout) as typeof report;
-}, 600_000);
+}, 900_000);
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

@@ -53,15 +53,15 @@ async function play(files: DemoFiles, options: Options): Promise<Played> {
   }
 }
 
-function tell(
+async function tell(
   { report, objections }: Verdict,
   stories: readonly StoryTold[] | undefined,
   { json }: Options,
   files: DemoFiles,
-): number {
+): Promise<number> {
   const names = new Map(files.towns.map(({ code, name }) => [code, name]));
-  if (json) process.stdout.write(`${JSON.stringify({ ...report, ...(stories && { stories }) })}\n`);
-  else process.stdout.write(reportInWords(report) + (stories ? storiesInWords(stories, names) : ''));
+  if (json) await print(`${JSON.stringify({ ...report, ...(stories && { stories }) })}\n`);
+  else await print(reportInWords(report) + (stories ? storiesInWords(stories, names) : ''));
   const open = Object.entries(report.stages).filter(
     ([stage, count]) => count > 0 && !ENDINGS.includes(stage as Stage),
   );
@@ -76,8 +76,15 @@ function tell(
     ),
   ];
   for (const objection of all) process.stderr.write(`${objection}\n`);
-  if (all.length === 0 && !json) process.stdout.write('从全部事件重新核算：与台账逐项一致，项目已办结\n');
+  if (all.length === 0 && !json) await print('从全部事件重新核算：与台账逐项一致，项目已办结\n');
   return all.length === 0 ? 0 : 1;
+}
+
+/** A pipe takes a long text piece by piece, and the process must not exit before it has them all. */
+function print(text: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    process.stdout.write(text, (error) => (error ? reject(error) : resolve()));
+  });
 }
 
 async function storiesOf(dataDir: string): Promise<readonly StoryTold[]> {
