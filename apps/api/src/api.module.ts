@@ -21,6 +21,7 @@ import { LedgerCommandsController } from './ledgers/ledger-commands.controller';
 import { LedgersController } from './ledgers/ledgers.controller';
 import { NoticeCommandsController } from './notices/notice-commands.controller';
 import { NoticesController } from './notices/notices.controller';
+import { NoticesService } from './notices/notices.service';
 import { PaymentCommandsController } from './payments/payment-commands.controller';
 import { PaymentsController } from './payments/payments.controller';
 import { PaymentsService } from './payments/payments.service';
@@ -89,6 +90,7 @@ export class ApiModule {
         HistoriesService,
         HouseholdsService,
         ImportsService,
+        NoticesService,
         PaymentsService,
         PeopleService,
         PoliciesService,

@@ -61,8 +61,10 @@ export {
   FindPeopleQuery,
   ListCasesQuery,
   ListHouseholdsQuery,
+  ListNoticesQuery,
   ListPaymentsQuery,
   PayableCasesQuery,
+  PostableCasesQuery,
   TimelineQuery,
   WorklistQuery,
 } from './requests/queries';
@@ -96,6 +98,7 @@ export type {
 export type { DemoAccount, DemoStory, DemoView } from './views/demo-view';
 export type { ImportProblem, ImportReport } from './views/import-view';
 export type { LedgerView } from './views/ledger-view';
+export type { NoticeListItem, PostableCase } from './views/notice-view';
 export type { PayableCase, PaymentListItem, PaymentView } from './views/payment-view';
 export type {
   DistrictSummaryView,

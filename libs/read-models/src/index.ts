@@ -55,6 +55,7 @@ export type { WorklistDay, WorklistReader } from './worklist-parts';
 export { dueGroupOf, dueOn } from './worklist-due';
 export type { DueGroup, DueParts, DuePolicy } from './worklist-due';
 export type { Deadline, WaitReason } from './worklist-table';
+export { postableCases } from './postable-cases';
 export { taskOfSheet } from './summary-sheets';
 export { townSummary } from './town-summary';
 export type { TownSummaryRow } from './town-summary';

@@ -143,17 +143,7 @@ export function payable(tranche: 1 | 2, { noticeBeforeSecond }: WorklistDay): Pa
 }
 
 /** Cases that hang nowhere yet are one thing to do in a village or a town: the next notice. */
-function noticesToPost(level: 'village' | 'town', within: Part, { noticeBeforeSecond }: WorklistDay): Part {
-  const hangs = (kind: 'plan' | 'result') => isHung(level, kind, sql`p."status" <> 'interrupted'`);
-  const sealed = onSheet(sql`s."status" in ('sealed', 'submitted', 'received')`);
-  const early =
-    noticeBeforeSecond.length === 0
-      ? NOTHING
-      : sql`w."gate" = 'second-tranche' and w."year" in (${sql.join(noticeBeforeSecond)})`;
-  const conditions = {
-    plan: sql`(w."gate" = 'plan-notice' or (w."gate" = 'sheet' and ${sealed}))`,
-    result: sql`(w."gate" = 'archive' or (${early}))`,
-  };
+function noticesToPost(level: UnitLevel, within: Part, day: WorklistDay): Part {
   const parts = (['plan', 'result'] as const).map((kind) => {
     const id = noticeId(level, kind);
     return group({
@@ -164,10 +154,30 @@ function noticesToPost(level: 'village' | 'town', within: Part, { noticeBeforeSe
       village: level === 'village' ? sql`w."village"` : sql`null`,
       by: level === 'village' ? sql`w."year", w."town", w."village"` : sql`w."year", w."town"`,
       deadline: 'photos',
-      where: sql`${conditions[kind]} and ${within} and not ${hangs(kind)}`,
+      where: sql`${postable(level, kind, day)} and ${within}`,
     });
   });
   return sql.join(parts, sql` union all `);
+}
+
+export type UnitLevel = 'village' | 'town';
+
+/** A case that a notice of its village or its town has to show and does not, as far as rows can tell. */
+export function postable(
+  level: UnitLevel,
+  kind: 'plan' | 'result',
+  { noticeBeforeSecond }: WorklistDay,
+): Part {
+  const sealed = onSheet(sql`s."status" in ('sealed', 'submitted', 'received')`);
+  const early =
+    noticeBeforeSecond.length === 0
+      ? NOTHING
+      : sql`w."gate" = 'second-tranche' and w."year" in (${sql.join(noticeBeforeSecond)})`;
+  const conditions = {
+    plan: sql`(w."gate" = 'plan-notice' or (w."gate" = 'sheet' and ${sealed}))`,
+    result: sql`(w."gate" = 'archive' or (${early}))`,
+  };
+  return sql`${conditions[kind]} and not ${isHung(level, kind, sql`p."status" <> 'interrupted'`)}`;
 }
 
 function isHung(level: 'village' | 'town', kind: 'plan' | 'result', status: Part): Part {

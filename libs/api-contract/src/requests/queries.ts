@@ -1,6 +1,6 @@
 import { STAGES } from '@yihu/domain';
 import { IsWholeNumberInQuery } from '../fields/is-amount';
-import { IsCaseId, IsOneOf, IsTown, IsUuid, IsVillage } from '../fields/is-code';
+import { IsCaseId, IsOneOf, IsTown, IsUnit, IsUuid, IsVillage } from '../fields/is-code';
 import { IsPlainText } from '../fields/is-plain-text';
 import type { WorklistQueue } from '../views/worklist-view';
 import { STEPS } from './step-days';
@@ -98,6 +98,20 @@ export class PayableCasesQuery {
 
   @IsWholeNumberInQuery(1, 2, { optional: false })
   readonly tranche!: 1 | 2;
+}
+
+export class ListNoticesQuery {
+  @IsWholeNumberInQuery(2000, 2999, { optional: false })
+  readonly year!: number;
+
+  /** A town with its villages, or one village. */
+  @IsUnit()
+  readonly unit!: string;
+}
+
+export class PostableCasesQuery extends ListNoticesQuery {
+  @IsOneOf(['plan', 'result'])
+  readonly kind!: 'plan' | 'result';
 }
 
 export class FindPeopleQuery {
