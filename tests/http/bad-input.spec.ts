@@ -80,6 +80,9 @@ function spoilt(body: object, field: string, json: string): string {
   return JSON.stringify(copy).replace('"@spoilt@"', json);
 }
 
+/** A text of the form that a sealed one has. */
+const FORGED = `sealed.v1.${'A'.repeat(60)}`;
+
 const notFen = [
   '-1',
   '0.5',
@@ -119,6 +122,10 @@ const rows: readonly (readonly [FormName, string, string])[] = [
   ['plan', 'constructor', '{"a":1}'],
   ['plan', 'grounds.constructor', '1'],
   ['plan', 'prototype', '1'],
+  ['plan', 'lines.0.item', JSON.stringify(FORGED)],
+  ['plan', 'grounds.wish', JSON.stringify(FORGED)],
+  ['plan', 'lines', JSON.stringify(Array(1001).fill({}))],
+  ['returned', 'fields', JSON.stringify([FORGED])],
   ['returned', 'text', '"\\udc00"'],
   ['returned', 'fields', '["\\udc00"]'],
   ['returned', 'fields', '"lines"'],

@@ -80,7 +80,7 @@ export class CasesService {
       ...(townCadre && { townCadre }),
       ...(waitsFor && { waitsFor }),
       ...(detail?.returned && {
-        returned: returnedView(this.parts.vault, owner, detail.returned, staffNames, known),
+        returned: returnedView(this.parts, owner, detail.returned, staffNames, known),
       }),
       allowedActions: await actionsOn(this.parts, 'case', caseId, actorId, language),
     });
@@ -148,7 +148,7 @@ export class CasesService {
 
   private grounds(owner: string, { grounds }: PlanContent, known: boolean) {
     if (!grounds || !known) return undefined;
-    return payloadFor(this.parts.vault, owner, { grounds }, known)['grounds'] as {
+    return payloadFor(this.parts, owner, { grounds }, known)['grounds'] as {
       readonly wish: string;
       readonly circumstances: string;
       readonly items: string;

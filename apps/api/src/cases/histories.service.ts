@@ -48,7 +48,7 @@ export class HistoriesService {
       recordedAt,
       ...(row.paperOn !== null && { paperOn: row.paperOn }),
       ...(row.policyVersion !== null && { policyVersion: row.policyVersion }),
-      data: payloadFor(this.parts.vault, `household-${householdId}`, payload, known),
+      data: payloadFor(this.parts, `household-${householdId}`, payload, known),
     };
   }
 }

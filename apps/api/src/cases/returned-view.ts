@@ -1,12 +1,11 @@
 import type { ReturnedView } from '@yihu/api-contract';
 import type { CaseFacts } from '@yihu/domain';
 import type { CaseDetail } from '@yihu/read-models';
-import type { Vault } from '@yihu/vault';
-import { payloadFor } from '../people/reader';
+import { payloadFor, type Opening } from '../people/reader';
 
 /** The return that a plan has not made good yet. */
 export function returnedView(
-  vault: Vault,
+  opening: Opening,
   owner: string,
   { revision, data, actorId, recordedAt: at }: NonNullable<CaseDetail['returned']>,
   staffNames: Readonly<Record<string, string>>,
@@ -14,7 +13,7 @@ export function returnedView(
 ): ReturnedView {
   const payload = JSON.parse(data) as CaseFacts['PlanReturned'];
   const { level, reasonCode, fields } = payload;
-  const { text } = payloadFor(vault, owner, payload, known);
+  const { text } = payloadFor(opening, owner, payload, known);
   const by = staffNames[actorId];
   return {
     revision,

@@ -4,14 +4,24 @@ import type { WrongField } from './request-problem';
 
 const KINDS: readonly string[] = VALIDATION_KINDS;
 
-/** Every wrong field of a request, by its path, e.g. `lines.0.amountFen`. */
-export function wrongFields(errors: readonly ValidationError[], above = ''): readonly WrongField[] {
-  return errors.flatMap((error) => {
+/** More than anybody corrects before sending a form again. */
+const FIELDS_MAX = 100;
+
+/** The wrong fields of a request by their paths, e.g. `lines.0.amountFen`: all of them, up to a hundred. */
+export function wrongFields(errors: readonly ValidationError[]): readonly WrongField[] {
+  const found: WrongField[] = [];
+  collect(errors, '', found);
+  return found;
+}
+
+function collect(errors: readonly ValidationError[], above: string, found: WrongField[]): void {
+  for (const error of errors) {
+    if (found.length === FIELDS_MAX) return;
     const field = above === '' ? error.property : `${above}.${error.property}`;
-    const inner = wrongFields(error.children ?? [], field);
     const kind = kindOf(error);
-    return kind === undefined ? inner : [{ field, kind, numbers: numbersOf(error, kind) }, ...inner];
-  });
+    if (kind !== undefined) found.push({ field, kind, numbers: numbersOf(error, kind) });
+    collect(error.children ?? [], field, found);
+  }
 }
 
 function kindOf({ constraints, value }: ValidationError): string | undefined {

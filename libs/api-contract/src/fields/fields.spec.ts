@@ -6,6 +6,7 @@ import * as codes from './is-code';
 import { IsListOf, IsObject } from './is-object';
 import { IsAccount, IsIdentity, IsPhone } from './is-personal-number';
 import { IsListOfTexts, IsPlainText, IsSentence } from './is-plain-text';
+import { valid } from './valid';
 
 const uuid = '0b2f1c1e-4e0d-5b6a-9c3d-2a1b0c9d8e7f';
 const hash = 'a'.repeat(64);
@@ -114,6 +115,13 @@ describe('what a field takes', () => {
       ['', '演示', 'a,"b"', ' 演示 '],
       ['123456', 1, null, ['a'], {}, 'a\nb', 'a\u0000', 'a\u001b', '演\ud840', '\udc00', '\u202eab'],
     ],
+    [
+      'a text that is not sealed by hand',
+      IsPlainText(80),
+      ['sealed', 'a sealed.v1.x'],
+      ['sealed.v1.', ' sealed.v1.AAAA'],
+    ],
+    ['texts that are not sealed by hand', IsListOfTexts(2, 80), [['a']], [['a', 'sealed.v1.AAAA']]],
     ['a text that must be there', IsPlainText(5, { min: 1 }), ['a'], ['', '   ']],
     ['a text of lines', IsPlainText(20, { multiline: true }), ['a\nb', 'a\r\nb'], ['a\rb', 'a\tb']],
     ['a sentence', IsSentence(5), ['', '。'], ['123456', null, '\ud840']],
@@ -157,4 +165,17 @@ it('takes numbers of people in their one form (NAM-01)', () => {
 
 it('takes texts without the spaces around them, and lines with one kind of break', () => {
   expect(taken(IsPlainText(20, { multiline: true }), ' a\r\nb ').value).toBe('a\nb');
+});
+
+it('a list that is too long is wrong for its length alone: none of its items is looked at', () => {
+  const looked = jest.fn(() => true);
+  class Item {
+    @valid('flag', looked)
+    readonly flag!: boolean;
+  }
+  const listOf = IsListOf(() => Item, 2);
+  expect(taken(listOf, Array(2).fill({ flag: true })).kinds).toEqual([]);
+  expect(looked).toHaveBeenCalledTimes(2);
+  expect(taken(listOf, Array(3).fill({ flag: true })).kinds).toContain('list');
+  expect(looked).toHaveBeenCalledTimes(2);
 });

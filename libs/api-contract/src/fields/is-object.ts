@@ -1,5 +1,5 @@
 import { ValidateNested } from 'class-validator';
-import { Type } from 'class-transformer';
+import { Transform, Type } from 'class-transformer';
 import { field, type FieldOptions } from './field';
 import { valid } from './valid';
 
@@ -26,9 +26,17 @@ export function IsListOf(classOf: () => RequestClass, itemsMax: number, options:
     { type: () => classOf(), isArray: true, maxItems: itemsMax },
     options,
     Type(classOf),
+    // The nested checks would go through every item of a list that is refused for its length.
+    Transform(({ value }: { readonly value: unknown }) => (isTooLong(value, itemsMax) ? TOO_LONG : value)),
     ValidateNested({ each: true }),
     valid('list', isList, { max: itemsMax }),
   );
+}
+
+const TOO_LONG = 'too long';
+
+function isTooLong(value: unknown, itemsMax: number): boolean {
+  return Array.isArray(value) && value.length > itemsMax;
 }
 
 function isObject(value: unknown): boolean {

@@ -12,6 +12,8 @@ export interface PlainTextOptions extends FieldOptions {
 // Half a character would hash one way in memory and another way once written (NAM-03). Marks that turn the
 // direction of writing make a text read otherwise than it is stored.
 const NEVER = /\p{Surrogate}|[\u202a-\u202e\u2066-\u2069]/u;
+// How a sealed value begins: nobody types one, and a text that looks sealed would never open.
+const SEAL_PREFIX = 'sealed.v1.';
 const CONTROL = /\p{Cc}/u;
 const CONTROL_BUT_LINE_BREAK = /(?!\n)\p{Cc}/u;
 
@@ -47,7 +49,8 @@ export function IsSentence(max: number) {
 }
 
 function isPlainText(value: unknown, min: number, max: number): value is string {
-  return typeof value === 'string' && value.length >= min && value.length <= max && !NEVER.test(value);
+  if (typeof value !== 'string' || value.length < min || value.length > max) return false;
+  return !NEVER.test(value) && !value.startsWith(SEAL_PREFIX);
 }
 
 function trimmed(value: unknown): unknown {
