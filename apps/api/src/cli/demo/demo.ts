@@ -5,7 +5,7 @@ import { startServer, type Server } from '../../server';
 import type { DemoNotes } from '../../session/demo-notes';
 import { builtWebFolder } from '../built-web-folder';
 import { CannotGoOn } from '../cannot-go-on';
-import { readDemoFiles } from '../season/demo-files';
+import { readDemoFiles, type DemoFiles } from '../season/demo-files';
 import { showProgress } from '../season/progress';
 import { createStop } from '../stop';
 import { announcement } from './announce';
@@ -52,9 +52,10 @@ async function preparedDemo(options: DemoOptions): Promise<DemoNotes> {
   return seeded(options);
 }
 
-async function seeded({ configuration, households = 9999, towns = 99 }: DemoOptions): Promise<DemoNotes> {
+async function seeded(options: DemoOptions): Promise<DemoNotes> {
+  const { configuration } = options;
   const folder = configuration.dataDir;
-  const files = readDemoFiles(demoFilesFolder(), { towns, households });
+  const files = filesFor(options);
   const size = {
     households: files.towns.reduce((sum, town) => sum + town.households.length, 0),
     towns: files.towns.length,
@@ -66,6 +67,14 @@ async function seeded({ configuration, households = 9999, towns = 99 }: DemoOpti
   markDemo(folder, { ...size, notes });
   progress.end();
   return notes;
+}
+
+/** As much of the demo as is asked for, without the towns that no household is left in. */
+function filesFor({ towns = Infinity, households = Infinity }: DemoOptions): DemoFiles {
+  const read = (limits: { towns: number; households: number }) => readDemoFiles(demoFilesFolder(), limits);
+  const files = read({ towns, households });
+  const inhabited = files.towns.filter((town) => town.households.length > 0).length;
+  return inhabited === files.towns.length ? files : read({ towns: inhabited, households });
 }
 
 function assertAsAsked(is: { households: number; towns: number }, { households, towns }: DemoOptions): void {

@@ -43,21 +43,19 @@ const SHEETS: readonly PartName[] = [
   'toSealNew',
 ];
 
-/** In the order of the days: what the demo's morning finds on the desks of the home town. */
+/**
+ * In the order of the days: what the demo's morning finds on the desks of the home town. All of it comes after the
+ * acceptances of the season, which give room back to the quota.
+ */
 export const LATE_WORK: readonly LateWork[] = [
-  june('03', [...SHEETS, 'unsheeted', 'resubmitted', 'overdue'], draftPlans, signAsHouseholds),
-  june('04', [...SHEETS, 'unsheeted', 'resubmitted'], signAsVillages),
-  june('05', [...SHEETS, 'unsheeted'], signing.signAsTowns),
-  june('05', ['toFile'], drawSummaries, sealSummaries),
-  june('05', ['firstReleased'], paying.drawFirstBatches),
-  june('05', ['slowNeighbour'], drawSummaries, sealSummaries),
-  june('06', ['toFile', 'slowNeighbour'], submitSummaries),
-  june('06', ['toReceive'], drawSummaries, sealSummaries),
-  june('06', ['resubmitted'], returnAsTowns),
-  june('06', ['firstReleased'], releaseBatches),
-  june('07', ['toReceive'], submitSummaries),
+  june('06', [...SHEETS, 'unsheeted', 'resubmitted', 'overdue'], draftPlans, signAsHouseholds),
+  june('06', ['firstReleased'], paying.drawFirstBatches, releaseBatches),
+  june('06', ['slowNeighbour'], drawSummaries, sealSummaries, submitSummaries),
+  june('07', [...SHEETS, 'unsheeted', 'resubmitted', 'overdue'], signAsVillages),
+  june('07', [...SHEETS, 'unsheeted'], signing.signAsTowns),
+  june('07', ['toFile', 'toReceive'], drawSummaries, sealSummaries, submitSummaries),
   june('07', ['toSealOverdue'], drawSummaries),
-  june('07', ['overdue'], signAsVillages),
+  june('07', ['resubmitted'], returnAsTowns),
   june('07', ['returned', 'unsignedByVillage', 'unsigned', 'unsignedByOther'], draftPlans),
   june('07', ['tooBig', 'atCap'], draftPlans, signAsHouseholds),
   june('07', ['secondPaid'], drawSecondBatches, releaseBatches),
