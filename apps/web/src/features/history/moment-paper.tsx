@@ -34,7 +34,7 @@ export function MomentPaper({ moment, before, head, names }: Props) {
           income={acceptance.income}
           rewardFen={state.accepted?.reward.rewardFen}
           returned={returned}
-          {...signedBy({ ...state.acceptanceSignatures, town: acceptor(moment) }, head, names)}
+          {...signedBy({ ...state.acceptanceSignatures, town: acceptor(state) }, head, names)}
         />
       </>
     );
@@ -56,9 +56,10 @@ export function MomentPaper({ moment, before, head, names }: Props) {
 }
 
 /** Accepting is the second person's signature under the form. */
-function acceptor({ acceptedBy, folded }: Moment): CaseState['signatures']['town'] {
-  const { acceptance } = folded.data;
-  return acceptedBy && acceptance && { ...acceptedBy, contentHash: acceptance.contentHash };
+function acceptor({ accepted, acceptance }: CaseState): CaseState['signatures']['town'] {
+  const actorId = accepted?.acceptedBy.at(-1);
+  if (!accepted || !acceptance || actorId === undefined) return undefined;
+  return { actorId, contentHash: acceptance.contentHash, on: accepted.on };
 }
 
 function signedBy(
@@ -68,9 +69,9 @@ function signedBy(
 ): { readonly signed: Signed; readonly signedAt: string | undefined } {
   const { household, village, town } = signatures;
   const nameOf = (signature: typeof village) => signature && (names[signature.actorId] ?? signature.actorId);
-  const times = [household, village, town].flatMap((each) => (each ? [each.recordedAt] : [])).sort();
+  const days = [household, village, town].flatMap((each) => (each ? [each.on] : [])).sort();
   return {
     signed: { household: household && (name ?? '—'), village: nameOf(village), town: nameOf(town) },
-    signedAt: times.at(-1),
+    signedAt: days.at(-1),
   };
 }

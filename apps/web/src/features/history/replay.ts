@@ -16,8 +16,6 @@ export interface Moment {
   readonly folded: Folded<CaseState>;
   readonly paidFen: number;
   readonly returned: Returned | undefined;
-  /** Who accepted the work, and when. */
-  readonly acceptedBy: Pick<TimelineItem, 'actorId' | 'recordedAt'> | undefined;
 }
 
 /** One event, and the case before and after it. */
@@ -58,7 +56,6 @@ export function replay(items: readonly TimelineItem[]): readonly Step[] {
       folded: fold(caseWorkflow, [recorded], before.folded),
       paidFen: paidAfter(before.paidFen, type, data),
       // A form that is drawn up anew answers the return before it.
-      acceptedBy: type === 'WorkAccepted' ? item : before.acceptedBy,
       returned: returned ?? ('lines' in data ? undefined : before.returned),
     };
     return { item, lane: laneOf(item), isReturn: returned !== undefined, before, after: moment };
