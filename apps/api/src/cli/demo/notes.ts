@@ -38,6 +38,7 @@ function storiesOf({ files, casts, bureau }: Season, { home, parts }: Picture): 
   const story = (name: string, journey: Journey | undefined, accountKey: string): readonly DemoStory[] =>
     journey ? [{ story: name, caseId: journey.caseId, town: journey.household.town, accountKey }] : [];
   const returned = ['returned-town', 'returned-village'].find(told);
+  const partial = story('partial', told('partial'), supervisor);
   const paidTwice = told('bank-returned');
   const payer = paidTwice?.household.town === cast.town.code ? cast.finance[0] : supervisor;
   return [
@@ -45,6 +46,6 @@ function storiesOf({ files, casts, bureau }: Season, { home, parts }: Picture): 
     ...(returned === undefined ? [] : story(returned, told(returned), supervisor)),
     ...story('bank-returned', paidTwice, payer),
     ...story('filing-returned', told('filing-returned'), bureau),
-    ...story('partial', told('partial'), supervisor),
+    ...(told('notice-missed') ? story('notice-missed', told('notice-missed'), bureau) : partial),
   ];
 }

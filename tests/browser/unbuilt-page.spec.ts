@@ -15,12 +15,12 @@ afterAll(async () => {
   await office.close();
 });
 
-describe('the first page', () => {
+describe('the page of a server without screens', () => {
   it.each([
     ['a desk', 1440, 900],
     ['a phone', 390, 844],
   ])(
-    'fits %s, says in Chinese what this is, and leads to the documentation',
+    'fits %s, says in Chinese what this is and how to build the screens, and leads to the documentation',
     async (_what, width, height) => {
       const page = await browser.newPage({ viewport: { width, height } });
       const complaints: string[] = [];
@@ -30,8 +30,9 @@ describe('the first page', () => {
       expect(await page.title()).toContain('一户');
       expect(await page.locator('html').getAttribute('lang')).toBe('zh-CN');
       expect(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth')).toBe(true);
+      expect(await page.locator('body').innerText()).toContain('npm run build');
       if (process.env['YIHU_SHOTS'])
-        await page.screenshot({ path: `${process.env['YIHU_SHOTS']}/first-page-${width}.png` });
+        await page.screenshot({ path: `${process.env['YIHU_SHOTS']}/unbuilt-page-${width}.png` });
       await page.getByRole('link').first().click();
       await page.waitForURL('**/api/docs**');
       expect(complaints).toEqual([]);
