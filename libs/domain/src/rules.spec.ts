@@ -322,6 +322,13 @@ const ROWS: readonly Row[] = [
     on(frozen(leg.open), wish('T1', ON.town, { reason: 'no-wish', text: 's', method: 'paper' })),
   ],
   [
+    'reason-given',
+    'confirmNoProject',
+    on(leg.open, wish('T1', ON.draft, { reason: 'no-wish', text: '', method: 'paper' })),
+  ],
+  ['reason-given', 'withdrawCase', on(leg.open, wish('V1', ON.draft, { ground: 'declined', reason: '' }))],
+  ['reason-given', 'freezeCase', on(leg.open, wish('L1', ON.draft, { ground: 'finding', reference: '' }))],
+  [
     'withdrawal-desk',
     'withdrawCase',
     on(leg.toCadreSigned, wish('V1', ON.seal, { ground: 'declined', reason: 's' })),

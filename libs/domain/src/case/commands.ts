@@ -73,7 +73,7 @@ export const confirmNoProject = officeCommand<CaseContext<inputs.NoProjectInput>
   by: ['town-cadre'],
   moves: ['NoProjectConfirmed'],
   gather: gatherCase(),
-  rules: [rules.assignedTown, rules.secondPerson, rules.notFrozen],
+  rules: [rules.assignedTown, rules.secondPerson, rules.groundsStated, rules.notFrozen],
   record: (c) => {
     const { reason, text, ...how } = given(c);
     const signature = {
@@ -95,7 +95,7 @@ export const withdrawCase = officeCommand<CaseContext<inputs.WithdrawCaseInput>>
   by: ['village-cadre', 'town-cadre'],
   moves: ['CaseWithdrawn'],
   gather: gatherCase(),
-  rules: [rules.withdrawalDesk, rules.noMoneyOut],
+  rules: [rules.withdrawalDesk, rules.noMoneyOut, rules.reasonGiven],
   record: (c) => {
     const { ground, reason: text } = given(c);
     const [settled] = settle(c, 'withdrawn');
@@ -448,7 +448,7 @@ export const freezeCase = officeCommand<CaseContext<inputs.FreezeInput>>('freeze
   stages: ['drafted', 'cadre-signed', 'filed', 'first-tranche-paid', 'accepted', 'fully-paid'],
   staleAfter: ['CaseFrozen', 'CaseUnfrozen'],
   gather: gatherCase(),
-  rules: [],
+  rules: [rules.paperNamed],
   record: (c) => ({ subject: [caseFact('CaseFrozen', given(c))] }),
 });
 

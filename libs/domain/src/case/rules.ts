@@ -19,6 +19,7 @@ import type {
   DraftPlanInput,
   ExtensionInput,
   FilePlanInput,
+  FreezeInput,
   NoProjectInput,
   ReasonInput,
   RecoveryInput,
@@ -270,6 +271,20 @@ export const reasonGiven = caseRule<ReasonInput>('reason-given', {
   clearedBy: 'nobody',
   judgesInput: true,
   check: (c) => given(c).reason !== '' || { missing: ['reason'] },
+});
+
+export const groundsStated = caseRule<NoProjectInput>('reason-given', {
+  source: 'R3, R13',
+  clearedBy: 'nobody',
+  judgesInput: true,
+  check: (c) => given(c).text !== '' || { missing: ['text'] },
+});
+
+export const paperNamed = caseRule<FreezeInput>('reason-given', {
+  source: 'R36',
+  clearedBy: 'nobody',
+  judgesInput: true,
+  check: (c) => given(c).reference !== '' || { missing: ['docNo'] },
 });
 
 // Opening, assigning, ending.

@@ -78,6 +78,7 @@ export interface CaseState {
   readonly acceptance: AcceptanceDraft | undefined;
   readonly acceptanceSignatures: Signatures;
   readonly accepted: Accepted | undefined;
+  /** The grounds on which the case is frozen, one for each freeze: two objections are two. */
   readonly freezes: readonly string[];
   readonly extensions: Readonly<Record<string, IsoDate>>;
   readonly recoveries: readonly Recovery[];
@@ -154,7 +155,7 @@ export const caseWorkflow = defineWorkflow<CaseFacts, CaseState>({
     CaseFrozen: (state, { ground }) => ({ ...state, freezes: [...state.freezes, ground] }),
     CaseUnfrozen: (state, { ground }) => ({
       ...state,
-      freezes: state.freezes.filter((each) => each !== ground),
+      freezes: withoutOne(state.freezes, ground),
     }),
     ExtensionGranted: (state, { deadline, until }) => ({
       ...state,
@@ -171,6 +172,11 @@ export const caseWorkflow = defineWorkflow<CaseFacts, CaseState>({
     CaseClosed: (state) => state,
   }),
 });
+
+function withoutOne(grounds: readonly string[], ground: string): readonly string[] {
+  const index = grounds.indexOf(ground);
+  return grounds.filter((_each, at) => at !== index);
+}
 
 type CaseReducers = {
   [Type in keyof CaseFacts]: (state: CaseState, data: CaseFacts[Type], by: Metadata) => CaseState;
