@@ -1,4 +1,4 @@
-import { rule, type Situation } from '@yihu/workflow';
+import { rule, type Detail, type Situation } from '@yihu/workflow';
 import { caseFact } from '../case/facts';
 import { ENDINGS, type Stage } from '../case/machine';
 import { claimFact } from '../claim/facts';
@@ -7,7 +7,7 @@ import { given, officeContext, type OfficeContext, type Read } from '../context'
 import { officeCommand } from '../office-command';
 import type { ProgrammeState } from '../programme/state';
 import type { Role } from '../shared';
-import { townOf } from '../territory';
+import { covers, townOf } from '../territory';
 import { householdFact } from './facts';
 import type { ProposeAccountInput, RecordDeathInput, RegisterHouseholdInput } from './inputs';
 import type { HouseholdState } from './state';
@@ -17,6 +17,8 @@ export interface HouseholdContext<Input> extends OfficeContext<Input> {
   readonly household: HouseholdState;
   readonly claimId: string;
   readonly claim: ClaimState;
+  /** The village of the household that holds the claim. */
+  readonly holderVillage: string;
   readonly programme: ProgrammeState;
   readonly caseId: string;
   /** Where this year's case of the household stands. */
@@ -41,6 +43,9 @@ function gatherHousehold<Input>(claimOf: (input: HouseholdInput, state: Househol
       get claim() {
         return read.claim(claimId).data;
       },
+      get holderVillage() {
+        return read.household(this.claim.heldBy.slice('household-'.length)).data.village;
+      },
       get programme() {
         return read.programme(String(year)).data;
       },
@@ -49,6 +54,19 @@ function gatherHousehold<Input>(claimOf: (input: HouseholdInput, state: Househol
       },
     };
   };
+}
+
+/** Whoever may not give the command learns nothing about who is registered, or with which account (AUD-03). */
+function mayBeTold({ actor, by, unit }: HouseholdContext<unknown>): boolean {
+  return actor.grants.some(({ role, territory }) => by.includes(role as Role) && covers(territory, unit));
+}
+
+/** The other household, for those who know it anyway. */
+function holderOf({ actor, by, claim, holderVillage, programme }: HouseholdContext<unknown>): Detail {
+  const isKnown = actor.grants.some(
+    ({ role, territory }) => by.includes(role as Role) && covers(territory, holderVillage),
+  );
+  return isKnown ? { heldBy: claim.heldBy } : { year: programme.year };
 }
 
 export const registeredOnce = rule<HouseholdContext<RegisterHouseholdInput>>('household-registered-once', {
@@ -62,7 +80,7 @@ export const identityUnique = rule<HouseholdContext<RegisterHouseholdInput>>('id
   source: 'R3',
   clearedBy: 'town-cadre',
   judgesInput: true,
-  check: ({ claim: { heldBy } }) => heldBy === '' || { heldBy },
+  check: (c) => !mayBeTold(c) || c.claim.heldBy === '' || holderOf(c),
 });
 
 export const identityRegion = rule<HouseholdContext<RegisterHouseholdInput>>('identity-region', {
@@ -103,7 +121,7 @@ export const holderInHousehold = rule<HouseholdContext<ProposeAccountInput>>('ho
 export const accountUnique = rule<HouseholdContext<unknown>>('account-unique', {
   source: 'R27',
   clearedBy: 'town-cadre',
-  check: ({ claim: { heldBy }, stream }) => heldBy === '' || heldBy === stream || { heldBy },
+  check: (c) => !mayBeTold(c) || c.claim.heldBy === '' || c.claim.heldBy === c.stream || holderOf(c),
 });
 
 export const accountProposed = rule<HouseholdContext<unknown>>('account-proposed', {
