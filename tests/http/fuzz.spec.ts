@@ -137,6 +137,7 @@ it(`${RUNS} requests made from the schemas break nothing`, async () => {
     summaries: [`${YEAR}-${TOWN}`],
     notices: [`${YEAR}-${TOWN}-plan`, `${YEAR}-${VILLAGE}-result`],
     payments: [randomUUID()],
+    ledgers: [`${YEAR}-${TOWN}`],
     staff: people.map((person) => office.idOf(person)),
   };
   const commands = Object.keys(COMMAND_ROUTES) as CommandName[];
