@@ -10,7 +10,7 @@ import { firstTrancheFen } from '../money';
 import { officeCommand } from '../office-command';
 import type { ProgrammeState } from '../programme/state';
 import { policyOn } from '../programme/state';
-import type { Signature } from '../shared';
+import type { Role, Signature } from '../shared';
 import { payableFen } from './acceptance';
 import { gatherCase, type CaseContext } from './context';
 import { caseFact } from './facts';
@@ -94,7 +94,7 @@ export const withdrawCase = officeCommand<CaseContext<inputs.WithdrawCaseInput>>
   on: 'case',
   by: ['village-cadre', 'town-cadre'],
   moves: ['CaseWithdrawn'],
-  gather: gatherCase(),
+  gather: gatherAs(({ subject }) => (subject.stage === 'drafted' ? undefined : 'town-cadre')),
   rules: [rules.withdrawalDesk, rules.noMoneyOut, rules.reasonGiven],
   record: (c) => {
     const { ground, reason: text } = given(c);
@@ -263,10 +263,15 @@ export const returnPlan = officeCommand<CaseContext<inputs.ReturnInput>>('return
   on: 'case',
   by: ['village-cadre', 'town-cadre', 'town-leader'],
   moves: ['PlanReturned'],
-  gather: gatherCase(),
+  gather: gatherAs(({ place }) => rules.RETURNS_AT[place]),
   rules: [rules.levelOfReturn, rules.reasonAndFields],
   record: (c) => ({
-    subject: [caseFact('PlanReturned', { ...given(c), level: LEVELS[c.role as keyof typeof LEVELS] })],
+    subject: [
+      caseFact('PlanReturned', {
+        ...given(c),
+        level: LEVELS[rules.RETURNS_AT[c.place] as keyof typeof LEVELS],
+      }),
+    ],
     gives: release(c, 'returned'),
   }),
 });
@@ -470,6 +475,16 @@ export const grantExtension = officeCommand<CaseContext<inputs.ExtensionInput>>(
   rules: [rules.docNumber, rules.laterThanDeadline],
   record: (c) => ({ subject: [caseFact('ExtensionGranted', given(c))] }),
 });
+
+/** Where the place of a case says in which role one acts, that is the role of the record, whatever else one is. */
+function gatherAs<Input>(roleAt: (c: CaseContext) => Role | undefined) {
+  const gather = gatherCase<Input>();
+  return (...situation: Parameters<typeof gather>): CaseContext<Input> => {
+    const context = gather(...situation);
+    const role = roleAt(context);
+    return role !== undefined && rules.holdsHere(context, role) ? Object.assign(context, { role }) : context;
+  };
+}
 
 function planOf(c: CaseContext): PlanVersion {
   return currentPlan(c.case)!;

@@ -235,19 +235,25 @@ export const nextStepNotTaken = caseRule('own-signature-next-step-not-taken', {
 export const ownVillageSignature = ownSignature('village');
 export const ownTownSignature = ownSignature('town');
 
-const RETURNS_AT: Readonly<Record<string, Role>> = {
+/** Who returns a plan from where it stands: whoever is to sign or seal next. */
+export const RETURNS_AT: Readonly<Record<string, Role>> = {
   'drafted.household-signed': 'village-cadre',
   'drafted.village-signed': 'town-cadre',
   'cadre-signed': 'town-leader',
 };
 
+/** Whether the actor has a role where the case is: the same role elsewhere is none here. */
+export function holdsHere({ actor, unit }: OfficeContext, role: Role): boolean {
+  return actor.grants.some((grant) => grant.role === role && covers(grant.territory, unit));
+}
+
 export const levelOfReturn = caseRule('level-of-return', {
   source: 'R22',
   clearedBy: 'nobody',
   kind: 'authority',
-  check: ({ place, actor }) => {
-    const needs = RETURNS_AT[place];
-    return needs === undefined || actor.grants.some((grant) => grant.role === needs) || { needs };
+  check: (c) => {
+    const needs = RETURNS_AT[c.place];
+    return needs === undefined || holdsHere(c, needs) || { needs };
   },
 });
 
@@ -338,8 +344,10 @@ export const withdrawalDesk = caseRule('withdrawal-desk', {
   source: 'R20',
   clearedBy: 'town-cadre',
   kind: 'authority',
-  check: ({ subject, role }) =>
-    subject.stage === 'drafted' || role === 'town-cadre' || { stage: subject.stage, needs: 'town-cadre' },
+  check: (c) => {
+    const { stage } = c.subject;
+    return stage === 'drafted' || holdsHere(c, 'town-cadre') || { stage, needs: 'town-cadre' };
+  },
 });
 
 // Filing.
