@@ -44,7 +44,6 @@ export function replay(items: readonly TimelineItem[]): readonly Step[] {
     folded: unwritten(caseWorkflow),
     paidFen: 0,
     returned: undefined,
-    acceptedBy: undefined,
   };
   return items.map((item) => {
     const before = moment;
