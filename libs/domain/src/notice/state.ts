@@ -5,6 +5,7 @@ import type { NoticeEntry, NoticeFacts } from './facts';
 
 export interface Posting {
   readonly posting: number;
+  readonly place: string;
   readonly postedOn: IsoDate;
   readonly days: number;
   readonly entries: readonly NoticeEntry[];
@@ -39,8 +40,8 @@ export const noticeWorkflow = defineWorkflow<NoticeFacts, NoticeState>({
   notes: ['DecisionAbandoned'],
   initial: { year: 0, unit: '', kind: 'plan', postings: [], photosFiled: false, photosReceived: false },
   reduce: {
-    NoticePosted: (state, { year, unit, kind, posting, postedOn, days, entries }) => {
-      const hung: Posting = { posting, postedOn, days, entries, photos: [], status: 'hanging' };
+    NoticePosted: (state, { year, unit, kind, posting, place, postedOn, days, entries }) => {
+      const hung: Posting = { posting, place, postedOn, days, entries, photos: [], status: 'hanging' };
       const postings = [...state.postings, hung];
       return { ...state, year, unit, kind, postings, photosFiled: false, photosReceived: false };
     },

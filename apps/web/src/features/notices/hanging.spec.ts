@@ -41,6 +41,6 @@ it('what hangs is told before what is to be hung next, and that before what is o
   const over: Posting = { ...posting, status: 'complete' };
   expect(standingOf({ ...notice, postableCount: 2 })).toBe('hanging');
   expect(standingOf({ ...notice, postings: [over], postableCount: 2 })).toBe('to-post');
-  expect(standingOf({ ...notice, postings: [over], photosFiled: true })).toBe('photos-filed');
+  expect(standingOf({ ...notice, postings: [over], photosFiled: true })).toBe('sent');
   expect(standingOf({ ...notice, postings: [] })).toBe('nothing');
 });

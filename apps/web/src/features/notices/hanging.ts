@@ -18,8 +18,7 @@ export function shownPosting(postings: readonly Posting[]): Posting | undefined 
 }
 
 /** How far a notice has come, in one word. */
-export type Standing =
-  'nothing' | 'to-post' | 'hanging' | 'interrupted' | 'complete' | 'photos-filed' | 'photos-received';
+export type Standing = 'nothing' | 'to-post' | 'hanging' | 'interrupted' | 'complete' | 'sent' | 'received';
 
 export function standingOf(notice: NoticeListItem): Standing {
   const last = shownPosting(notice.postings);
@@ -27,8 +26,8 @@ export function standingOf(notice: NoticeListItem): Standing {
   if (notice.postableCount > 0) return 'to-post';
   if (!last) return 'nothing';
   if (last.status === 'interrupted') return 'interrupted';
-  if (notice.photosReceived) return 'photos-received';
-  return notice.photosFiled ? 'photos-filed' : 'complete';
+  if (notice.photosReceived) return 'received';
+  return notice.photosFiled ? 'sent' : 'complete';
 }
 
 /** Whether the signed-in person can do something about it now. */

@@ -10,8 +10,8 @@ const LOOKS: Readonly<Record<Standing, readonly [ChipTone, IconName]>> = {
   hanging: ['running', 'running'],
   interrupted: ['returned', 'warning'],
   complete: ['done', 'approved'],
-  'photos-filed': ['running', 'camera'],
-  'photos-received': ['done', 'approved'],
+  sent: ['running', 'camera'],
+  received: ['done', 'approved'],
 };
 
 interface Props {

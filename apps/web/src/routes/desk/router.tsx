@@ -47,6 +47,20 @@ function paymentsSearch(search: Record<string, unknown>): PaymentsSearch {
   };
 }
 
+/** Whose notice is open, and which of its two. */
+export interface NoticesSearch {
+  readonly unit?: string;
+  readonly kind?: 'plan' | 'result';
+}
+
+function noticesSearch(search: Record<string, unknown>): NoticesSearch {
+  const [unit, kind] = [text(search['unit']), search['kind']];
+  return {
+    ...(unit !== undefined && { unit }),
+    ...((kind === 'plan' || kind === 'result') && { kind }),
+  };
+}
+
 const firstVisit = createRoute({
   getParentRoute: () => root,
   path: '/',
@@ -96,10 +110,7 @@ const onePayment = createRoute({
 const notices = createRoute({
   getParentRoute: () => root,
   path: '/notices',
-  validateSearch: (search: Record<string, unknown>): { unit?: string } => {
-    const unit = text(search['unit']);
-    return unit === undefined ? {} : { unit };
-  },
+  validateSearch: noticesSearch,
   component: lazyRouteComponent(() => import('./notices'), 'Notices'),
 });
 
