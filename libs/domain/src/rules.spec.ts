@@ -628,6 +628,15 @@ const ROWS: readonly Row[] = [
     'draftAcceptance',
     on(leg.toFirstTranchePaid, inspecting({ acceptedMilli: 20_001, acceptedFen: 36_002 })),
   ],
+  ['every-line-once', 'draftAcceptance', on(leg.toFirstTranchePaid, listing(1))],
+  ['every-line-once', 'draftAcceptance', on(leg.toFirstTranchePaid, listing(1, 2, 2))],
+  ['every-line-once', 'draftAcceptance', on(leg.toFirstTranchePaid, listing(1, 2, 3))],
+  ['every-line-once', 'draftAcceptance', on(leg.toFirstTranchePaid, listing())],
+  [
+    'photos-present',
+    'reportCompletion',
+    on(leg.toFirstTranchePaid, wish('V1', ON.built, { completedOn: '2024-06-04', photos: [] })),
+  ],
   [
     'photos-present',
     'draftAcceptance',
@@ -1148,6 +1157,15 @@ function takenBack(desk: Desk): string {
 
 function importing(desk: Desk, changes: object = {}): Wish {
   return { by: 'N1', at: ON.paid, input: { ...resultsFor(batch(desk).rows, '00', ON.paid), ...changes } };
+}
+
+/** F3 with the lines of these numbers. */
+function listing(...lineNos: readonly number[]) {
+  return (desk: Desk, caseId: string): Wish => {
+    const acceptance = acceptanceOf(desk, caseId);
+    const lines = lineNos.map((lineNo) => ({ ...acceptance.lines[0]!, lineNo }));
+    return { by: 'V1', at: ON.accepted, input: { ...acceptance, lines } };
+  };
 }
 
 function inspecting(changes: object) {

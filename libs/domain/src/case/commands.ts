@@ -313,7 +313,7 @@ export const reportCompletion = officeCommand<CaseContext<inputs.CompletionInput
   by: ['village-cadre'],
   moves: ['CompletionReported'],
   gather: gatherCase(),
-  rules: [rules.assignedVillage, rules.completedInTime],
+  rules: [rules.assignedVillage, rules.completedInTime, rules.completionPhotos],
   record: (c) => ({ subject: [caseFact('CompletionReported', given(c))] }),
 });
 
@@ -326,6 +326,7 @@ export const draftAcceptance = officeCommand<CaseContext<inputs.AcceptanceInput>
     rules.assignedEither,
     rules.inTimeOrExtended,
     rules.acceptedArithmetic,
+    rules.everyLineOnce,
     rules.acceptedWithinFiled,
     rules.photosPresent,
   ],

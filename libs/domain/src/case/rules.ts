@@ -15,6 +15,7 @@ import type {
   AcceptanceInput,
   AcceptWorkInput,
   AssignCadresInput,
+  CompletionInput,
   DocumentedInput,
   DraftPlanInput,
   ExtensionInput,
@@ -443,6 +444,33 @@ export const acceptedWithinFiled = caseRule<AcceptanceInput>('accepted-within-fi
       return acceptedMilli <= limit ? [] : [{ lineNo, have: acceptedMilli, limit }];
     });
     return lines.length === 0 || { lines };
+  },
+});
+
+/** F3 has the rows of the filed plan, each once: what was not done stands there as not done. */
+export const everyLineOnce = caseRule<AcceptanceInput>('every-line-once', {
+  source: 'R28, A8',
+  clearedBy: 'village-cadre',
+  judgesInput: true,
+  check: (c) => {
+    const filed = (filedPlan(c.case)?.lines ?? []).map((_line, index) => index + 1);
+    const listed = given(c).lines.map(({ lineNo }) => lineNo);
+    const missing = filed.filter((lineNo) => !listed.includes(lineNo));
+    const beyond = listed.filter(
+      (lineNo, index) => !filed.includes(lineNo) || listed.indexOf(lineNo) !== index,
+    );
+    return (missing.length === 0 && beyond.length === 0) || { missingLines: missing, extraLines: beyond };
+  },
+});
+
+/** A home without lines earns a reward alone, and has nothing to show. */
+export const completionPhotos = caseRule<CompletionInput>('photos-present', {
+  source: 'R25, R36',
+  clearedBy: 'village-cadre',
+  judgesInput: true,
+  check: (c) => {
+    const isNothingBuilt = (filedPlan(c.case)?.lines.length ?? 0) === 0;
+    return isNothingBuilt || given(c).photos.length > 0 || { missing: ['photos'] };
   },
 });
 
