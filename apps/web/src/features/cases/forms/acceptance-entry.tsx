@@ -5,10 +5,11 @@ import { useTranslation } from 'react-i18next';
 import { dayOf } from '../../../shared/format';
 import { readQuantity, readYuan, typedQuantity, typedYuan } from '../../../shared/read-number';
 import { useSession } from '../../../shared/session';
+import { useFilled } from '../../../shared/use-filled';
 import { AcceptanceTable, type TypedAcceptance } from './acceptance-table';
 import { Choice } from './choice';
 import { DayField } from './day-field';
-import { useFilled, type FormProps } from './form';
+import type { FormProps } from './form';
 import styles from './form.module.css';
 import { PhotosField } from './photos-field';
 

@@ -4,7 +4,7 @@ import { Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { itemOf } from '../../../components/paper/changes';
 import { yuan } from '../../../shared/format';
-import { typedQuantity, typedYuan } from '../../../shared/read-number';
+import { readQuantity, typedQuantity, typedYuan } from '../../../shared/read-number';
 import styles from './form.module.css';
 import { amountOf } from './plan-lines';
 
@@ -55,6 +55,12 @@ export function AcceptanceTable({ filed, lines, onChange }: Props) {
   );
 }
 
+/** A quantity says how far the work was done. */
+function answerOf(acceptedMilli: number, filedMilli: number): AcceptedLine['done'] {
+  if (acceptedMilli === 0) return 'not-done';
+  return acceptedMilli < filedMilli ? 'partly' : 'done';
+}
+
 interface RowProps {
   readonly filed: PlanLine;
   readonly line: TypedAcceptance;
@@ -73,6 +79,10 @@ function Row({ filed, line, onChange }: RowProps) {
       });
     }
     onChange(done === 'not-done' ? { done, quantity: '0' } : { done });
+  };
+  const type = (column: 'quantity' | 'unitPrice', text: string) => {
+    const milli = column === 'quantity' ? readQuantity(text) : undefined;
+    onChange({ [column]: text, ...(milli !== undefined && { done: answerOf(milli, filed.quantityMilli) }) });
   };
   return (
     <tr>
@@ -96,7 +106,7 @@ function Row({ filed, line, onChange }: RowProps) {
             inputMode="decimal"
             value={line[column]}
             style={{ width: 110 }}
-            onChange={({ target }) => onChange({ [column]: target.value })}
+            onChange={({ target }) => type(column, target.value)}
           />
         </td>
       ))}

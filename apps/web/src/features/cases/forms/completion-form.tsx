@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
+import { useFilled } from '../../../shared/use-filled';
 import { DayField } from './day-field';
-import { useFilled, type FormProps } from './form';
+import type { FormProps } from './form';
 import { PhotosField } from './photos-field';
 
 interface Filled {

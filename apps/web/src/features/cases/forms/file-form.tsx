@@ -3,7 +3,8 @@ import type { SummaryView } from '@yihu/api-contract';
 import { useTranslation } from 'react-i18next';
 import { ask } from '../../../shared/api';
 import { Sheets } from '../../../components/sheets';
-import { useFilled, type FormProps } from './form';
+import { useFilled } from '../../../shared/use-filled';
+import type { FormProps } from './form';
 
 /** Under which sheet of the town, and so under which receipt number, a plan is filed. */
 export function FileForm({ view, onChange }: FormProps) {

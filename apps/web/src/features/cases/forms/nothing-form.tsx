@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { useFilled, type FormProps } from './form';
+import { useFilled } from '../../../shared/use-filled';
+import type { FormProps } from './form';
 
 /** A command that needs nothing but to be meant. */
 export function NothingForm({ onChange }: FormProps) {

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Field, FileButton } from '../../../components/fields';
 import { photoHash } from '../../../shared/photo-hash';
 import styles from './form.module.css';
 
@@ -13,27 +14,24 @@ interface Props {
 export function PhotosField({ label, hashes, onChange }: Props) {
   const { t } = useTranslation();
   const [isReading, setReading] = useState(false);
-  const add = async (files: readonly File[]) => {
+  const add = async (photo: File | undefined) => {
+    if (!photo) return;
     setReading(true);
     try {
-      const added = await Promise.all(files.map(photoHash));
-      onChange([...new Set([...hashes, ...added])]);
+      const added = await photoHash(photo);
+      onChange([...new Set([...hashes, added])]);
     } finally {
       setReading(false);
     }
   };
   return (
-    <label className={`${styles['field']} ${styles['photos']}`}>
-      <span>{label}</span>
-      <input
-        type="file"
-        accept="image/*"
-        multiple
-        onChange={({ target }) => void add([...(target.files ?? [])])}
-      />
-      <span className={styles['hint']} role="status">
-        {isReading ? t('case.form.photosReading') : t('case.form.photosKept', { count: hashes.length })}
-      </span>
-    </label>
+    <div className={styles['photos']}>
+      <Field label={label}>
+        <FileButton words={t('form.choosePhoto')} accept="image/*" onChoose={(photo) => void add(photo)} />
+      </Field>
+      <p className={styles['hint']} role="status">
+        {isReading ? t('form.photoReading') : t('case.form.photosKept', { count: hashes.length })}
+      </p>
+    </div>
   );
 }

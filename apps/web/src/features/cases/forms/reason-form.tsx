@@ -1,6 +1,7 @@
 import { Input } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { useFilled, type FormProps } from './form';
+import { useFilled } from '../../../shared/use-filled';
+import type { FormProps } from './form';
 import styles from './form.module.css';
 
 /** Why something is taken back. */

@@ -5,10 +5,11 @@ import { BudgetForm } from '../../../components/paper/budget-form';
 import { textOfReasons } from '../../../components/paper/fields';
 import { useFieldLabel } from '../../../components/paper/use-field-label';
 import { RETURN_REASON_CODE } from '../../../components/return-reason';
+import { useFilled } from '../../../shared/use-filled';
 import { usePaperHead } from '../use-paper-head';
 import { Choice } from './choice';
 import { DayField } from './day-field';
-import { useFilled, type FormProps } from './form';
+import type { FormProps } from './form';
 import styles from './form.module.css';
 
 /** What kind of return it is; which cells are meant and why stands beside it. */

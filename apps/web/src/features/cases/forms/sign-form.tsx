@@ -1,9 +1,10 @@
 import { Checkbox } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { useFilled } from '../../../shared/use-filled';
 import { useReward } from '../payment-sum';
 import { signedContent } from '../signing';
 import { Choice } from './choice';
-import { useFilled, type FormProps } from './form';
+import type { FormProps } from './form';
 import styles from './form.module.css';
 import { PhotosField } from './photos-field';
 

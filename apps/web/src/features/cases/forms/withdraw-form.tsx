@@ -1,7 +1,8 @@
 import { Input } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { useFilled } from '../../../shared/use-filled';
 import { Choice } from './choice';
-import { useFilled, type FormProps } from './form';
+import type { FormProps } from './form';
 import styles from './form.module.css';
 
 const GROUNDS = ['declined', 'died', 'moved', 'ineligible', 'lapsed'] as const;
