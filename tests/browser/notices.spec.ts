@@ -31,7 +31,12 @@ afterAll(async () => {
 const notice = async () => must(await office.get<NoticeView>('townCadre', `/api/notices/${NOTICE}`));
 
 /** Opens the notice as somebody, does something, and leaves; the page has nothing to complain of. */
-async function as(person: Person, doIt: (page: Page) => Promise<void>, size = WIDE, address = ADDRESS) {
+async function as(
+  person: Person,
+  doIt: (page: Page) => Promise<void>,
+  size: Parameters<typeof openDesk>[3] = WIDE,
+  address = ADDRESS,
+) {
   const { page, complaints } = await openDesk(browser, office, person, size);
   await page.goto(`${office.server.url}${address}`);
   await page.getByRole('heading', { level: 1, name: /公示/ }).waitFor();
