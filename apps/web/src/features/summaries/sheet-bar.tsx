@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CommandButton } from '../../components/command-button';
 import { Money } from '../../components/money';
+import type { useCommand } from '../../shared/use-command';
 import { FilingBar } from './filing-bar';
 import { rowsOfSheet, sumsOf } from './paper-rows';
 import { SheetDialog } from './sheet-dialog';
@@ -12,12 +13,11 @@ import styles from './summary.module.css';
 interface Props {
   readonly view: TownSummaryView;
   readonly sheet: SummarySheetView;
-  /** A filing has ended, each plan in its own way. */
-  readonly onResult: (result: BatchResult) => void;
+  readonly filing: ReturnType<typeof useCommand<BatchResult>>;
 }
 
 /** What a sheet waits for, and what can be done about it. */
-export function SheetBar({ view, sheet, onResult }: Props) {
+export function SheetBar({ view, sheet, filing }: Props) {
   const { t } = useTranslation();
   const [open, setOpen] = useState<AllowedAction | undefined>();
   const next = view.allowedActions.find(({ command }) => command === sheet.task);
@@ -29,7 +29,7 @@ export function SheetBar({ view, sheet, onResult }: Props) {
   // Plans are filed by the office that receives the sheets.
   const receives = view.allowedActions.find(({ command }) => formOf('summaries', command) === 'receive');
   const isOffice = receives?.refusals.every(({ kind }) => kind !== 'authority') ?? false;
-  if (isOffice && fileable.length > 0) return <FilingBar sheet={sheet} rows={fileable} onResult={onResult} />;
+  if (isOffice && fileable.length > 0) return <FilingBar sheet={sheet} rows={fileable} filing={filing} />;
   const ended =
     fileable.length > 0 ? t('summary.filing.waits', { count: fileable.length }) : t('summary.ended');
   const waits = sheet.task === undefined ? ended : t(`summary.waits.${sheet.task}`);

@@ -3,6 +3,7 @@ import { formOf } from '@yihu/api-contract/browser';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CommandButton } from '../../components/command-button';
+import { useCommand } from '../../shared/use-command';
 import { DrawBar } from './draw-bar';
 import { ExportButton } from './export-button';
 import { FiguresPanel } from './figures-panel';
@@ -20,7 +21,7 @@ export function TownSummaryPage({ view }: { readonly view: TownSummaryView }) {
   // What is waited for is what a visitor came for.
   const [picked, setPicked] = useState<number | 'town' | undefined>();
   const [isDrawing, setDrawing] = useState(false);
-  const [result, setResult] = useState<BatchResult | undefined>();
+  const filing = useCommand<BatchResult>();
   const choice = useChoice(view.rows.filter(({ drawable }) => drawable));
   const waiting = view.sheets.findLast(({ task }) => task !== undefined) ?? view.sheets.at(-1);
   const shown = isDrawing || picked === 'town' ? undefined : (picked ?? waiting?.no);
@@ -51,7 +52,7 @@ export function TownSummaryPage({ view }: { readonly view: TownSummaryView }) {
       </header>
       <FiguresPanel view={view} />
       <SheetTabs view={view} shown={shown} onShow={show} />
-      {result && <FilingResult view={view} result={result} onClose={() => setResult(undefined)} />}
+      {filing.data && <FilingResult view={view} result={filing.data} onClose={filing.reset} />}
       <SummaryPaper
         year={view.year}
         townName={view.townName}
@@ -70,7 +71,7 @@ export function TownSummaryPage({ view }: { readonly view: TownSummaryView }) {
           }}
         />
       )}
-      {sheet && <SheetBar key={sheet.no} view={view} sheet={sheet} onResult={setResult} />}
+      {sheet && <SheetBar key={sheet.no} view={view} sheet={sheet} filing={filing} />}
     </>
   );
 }
