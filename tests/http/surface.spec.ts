@@ -131,16 +131,19 @@ describe('who gets in', () => {
       'if-match': '"0"',
     };
     const closed = operations().filter(({ path }) => !PUBLIC.includes(path));
-    const answers = closed.flatMap(({ method, path }) =>
-      spellings(filled(path)).flatMap((spelling) =>
-        verbsFor(method).map(async (verb) => {
-          const body = ['GET', 'HEAD'].includes(verb) ? {} : { body: '{}' };
-          const { status } = await office.send(spelling, { method: verb, headers, ...body });
-          return { verb, spelling, isClosed: status === 401 || status === 404, status };
-        }),
-      ),
+    const asked = closed.flatMap(({ method, path }) =>
+      spellings(filled(path)).flatMap((spelling) => verbsFor(method).map((verb) => ({ verb, spelling }))),
     );
-    const open = (await Promise.all(answers)).filter((answer) => !answer.isClosed);
+    const open: object[] = [];
+    // So many at a time that a busy machine does not drop a connection.
+    for (let from = 0; from < asked.length; from += 100) {
+      const answers = asked.slice(from, from + 100).map(async ({ verb, spelling }) => {
+        const body = ['GET', 'HEAD'].includes(verb) ? {} : { body: '{}' };
+        const { status } = await office.send(spelling, { method: verb, headers, ...body });
+        return { verb, spelling, isClosed: status === 401 || status === 404, status };
+      });
+      open.push(...(await Promise.all(answers)).filter((answer) => !answer.isClosed));
+    }
     expect(open).toEqual([]);
     expect(await office.eventCount()).toBe(before);
   }, 120_000);
