@@ -32,7 +32,7 @@ export function AcceptanceForm({ returned = {}, picking, signed = {}, signedAt, 
       <Sheet title="paper.acceptance.title" head={content.head}>
         <table className={styles['form']}>
           <colgroup>
-            {[5, 20, 12, 9, 14, 9, 17, 14].map((share, index) => (
+            {[5, 20, 13, 8, 16, 9, 16, 13].map((share, index) => (
               <col key={index} style={{ width: `${share}%` }} />
             ))}
           </colgroup>

@@ -39,7 +39,7 @@ export function BudgetForm({ head, plan, previous, returned = {}, picking, signe
       <Sheet title="paper.budget.title" head={head} legend={legend}>
         <table className={styles['form']}>
           <colgroup>
-            {[6, 24, 10, 13, 15, 18, 14].map((share, index) => (
+            {[6, 23, 10, 13, 16, 18, 14].map((share, index) => (
               <col key={index} style={{ width: `${share}%` }} />
             ))}
           </colgroup>

@@ -4,6 +4,7 @@ import { useTaskWords } from '../../components/use-task-words';
 import { dayOf, daysBetween, yuan } from '../../shared/format';
 import { useSession } from '../../shared/session';
 import styles from './case-panel.module.css';
+import { kindOfTask } from './kind-of-task';
 import { waitsForReader } from './offered';
 
 /** The one sentence of a case: who, how much, what it waits for and how long. */
@@ -41,7 +42,7 @@ function Waits({ view }: { readonly view: CaseView }) {
     <>
       {t('case.waits', {
         who,
-        task: wordsOf(task),
+        task: wordsOf(task, kindOfTask(waitsFor)),
       })}
       {days > 0 ? t('case.waitedDays', { days }) : t('case.sinceToday')}
     </>

@@ -3,28 +3,24 @@ import type { CaseView } from '@yihu/api-contract';
 import { Icon } from '../../components/icon';
 import { useTaskWords } from '../../components/use-task-words';
 import styles from './action-bar.module.css';
+import { kindOfTask } from './kind-of-task';
 
-/** The way to the page on which a case's next step is taken: its town's payments, or its town's sheets. */
+/** The way to the page on which a case's next step is taken: its town's sheets, its payments or its notices. */
 export function Elsewhere({ view: { waitsFor, household } }: { readonly view: CaseView }) {
   const wordsOf = useTaskWords();
   if (!waitsFor) return null;
-  const isPayment = waitsFor.role === 'town-finance';
-  const words = (
-    <>
-      {wordsOf(waitsFor.task, isPayment ? 'payment' : 'summary')}
-      <Icon name="right" />
-    </>
-  );
-  if (isPayment) {
-    return (
-      <Link to="/payments" className={styles['elsewhere']}>
-        {words}
-      </Link>
-    );
-  }
+  const kind = kindOfTask(waitsFor);
+  const { town, village } = household;
+  const places = {
+    case: { to: '/inbox' },
+    summary: { to: `/towns/${town}/summary` },
+    payment: { to: '/payments' },
+    notice: { to: '/notices', search: { unit: waitsFor.role.startsWith('village') ? village : town } },
+  };
   return (
-    <Link to="/towns/$town/summary" params={{ town: household.town }} className={styles['elsewhere']}>
-      {words}
+    <Link {...(places[kind] as { to: never })} className={styles['elsewhere']}>
+      {wordsOf(waitsFor.task, kind)}
+      <Icon name="right" />
     </Link>
   );
 }

@@ -51,7 +51,7 @@ export function PaymentSum({ view }: { readonly view: CaseView }) {
             </tr>
           ))}
           <tr>
-            <th scope="row">{t('case.sum.due')}</th>
+            <th scope="row">{t(accepted ? 'case.sum.granted' : 'case.sum.due')}</th>
             <td>
               <Money fen={secondFen + reward.rewardFen} />
             </td>

@@ -1,6 +1,7 @@
 import type { DemoAccount, DemoView, SessionView } from '@yihu/api-contract';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../../components/icon';
+import { useUnitName } from '../../shared/programme';
 import { signInAs } from '../../shared/session';
 import styles from './role-chips.module.css';
 import { accountOf } from './visitor';
@@ -21,6 +22,10 @@ export function RoleChips({ demo, session }: Props) {
     const own = demo.accounts.find((each) => each.role === role && each.staffId === session?.staffId);
     return own ?? accountOf(demo, role) ?? [];
   });
+  const unitName = useUnitName();
+  // The district is no unit of its own programme.
+  const placeName = (territory: string) =>
+    unitName(territory) === territory ? demo.districtName : unitName(territory);
   const become = async ({ staffId, surface }: DemoAccount) => {
     await signInAs(staffId);
     location.assign(surface === 'phone' ? '/m' : '/');
@@ -39,7 +44,7 @@ export function RoleChips({ demo, session }: Props) {
           >
             <Icon name={isThis ? 'check' : 'person'} />
             {t(`roles.${account.role}`)}
-            <small>{account.surface === 'phone' ? t('visit.onPhone') : account.office}</small>
+            <small>{account.surface === 'phone' ? t('visit.onPhone') : placeName(account.territory)}</small>
           </button>
         );
       })}

@@ -46,7 +46,15 @@ export function InboxList({ worklist, filter, open, onOpen, onFilter, onBatch }:
       <div className={styles['scroll']}>
         {error && !data && <ProblemNote error={error} />}
         {first?.incomplete && <p className={styles['note']}>{t('inbox.incomplete')}</p>}
-        {first && <WorklistList items={items} today={first.today} open={open} onOpen={onOpen} />}
+        {first && (
+          <WorklistList
+            items={items}
+            today={first.today}
+            isDone={filter.queue === 'done'}
+            open={open}
+            onOpen={onOpen}
+          />
+        )}
         {first && items.length === 0 && <Empty filter={filter} />}
         {hasNextPage && (
           <p className={styles['more']}>

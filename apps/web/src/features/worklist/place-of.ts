@@ -1,16 +1,25 @@
 import type { WorklistItem } from '@yihu/api-contract';
 
+/** An address of the desk, in the parts that its router takes. */
+export interface Place {
+  readonly to: string;
+  readonly search?: Readonly<Record<string, string>>;
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
 /** The page on which a thing is done. */
-export function placeOf({ kind, subjectId, town, village }: WorklistItem): string {
+export function placeOf({ kind, subjectId, town, village }: WorklistItem): Place {
   switch (kind) {
     case 'case':
-      return `/cases/${subjectId}`;
+      return { to: `/cases/${subjectId}` };
     case 'summary':
-      return `/towns/${town}/summary`;
+      return { to: `/towns/${town}/summary` };
     case 'payment':
       // What is to be drawn yet has no batch to open.
-      return /^[0-9a-f-]{36}$/.test(subjectId) ? `/payments/${subjectId}` : '/payments';
+      return { to: UUID.test(subjectId) ? `/payments/${subjectId}` : '/payments' };
     case 'notice':
-      return `/notices?unit=${village ?? town}`;
+      // Year, unit and which of its two notices.
+      return { to: '/notices', search: { unit: village ?? town, kind: subjectId.split('-').at(-1)! } };
   }
 }

@@ -33,7 +33,12 @@ export function Queues({ view, filter, onFilter }: Props) {
         title={t('inbox.filters.task')}
         all={t('inbox.filters.allTasks')}
         chosen={filter.task}
-        options={(view?.tasks ?? []).map(({ task, count }) => ({ value: task, words: wordsOf(task), count }))}
+        options={(view?.tasks ?? []).map(({ task, count }) => ({
+          value: task,
+          // Two kinds of things may have a task of one name; the list tells which is meant.
+          words: wordsOf(task, view?.items.find((item) => item.task === task)?.kind),
+          count,
+        }))}
         onChoose={(task) => onFilter({ ...filter, task })}
       />
       <Filter

@@ -10,13 +10,15 @@ interface Props {
   readonly items: readonly WorklistItem[];
   /** ISO date of the office. */
   readonly today: string;
+  /** What was acted on has no day any more by which it is due. */
+  readonly isDone: boolean;
   /** The subject that is open beside the list. */
   readonly open: string | undefined;
   readonly onOpen: ((item: WorklistItem) => void) | undefined;
 }
 
 /** What waits, the most urgent first, under the word for how near its day is. */
-export function WorklistList({ items, today, open, onOpen }: Props) {
+export function WorklistList({ items, today, isDone, open, onOpen }: Props) {
   const { t } = useTranslation();
   return (
     <div className={styles['list']}>
@@ -24,7 +26,7 @@ export function WorklistList({ items, today, open, onOpen }: Props) {
         <section key={`${due}-${group[0]!.key}`} aria-labelledby={`due-${due}`}>
           <h2 id={`due-${due}`} className={`${styles['group']} ${styles[due]}`}>
             <Icon name={GROUP_ICONS[due]} />
-            {t(`due.${due}`)}
+            {isDone ? t('inbox.latest') : t(`due.${due}`)}
             <span>{t('inbox.items', { count: group.length })}</span>
           </h2>
           <ul>
@@ -33,6 +35,7 @@ export function WorklistList({ items, today, open, onOpen }: Props) {
                 key={item.key}
                 item={item}
                 today={today}
+                isDone={isDone}
                 isOpen={subjectOf(item) === open}
                 onOpen={onOpen}
               />

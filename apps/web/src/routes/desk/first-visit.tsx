@@ -30,7 +30,9 @@ function DemoVisit({ demo }: { readonly demo: DemoView }) {
       <header className={styles['head']}>
         <div>
           <h1>{t('visit.title')}</h1>
-          <p>{t('visit.says', { towns, households, quota: yuan(quotaFen) })}</p>
+          <p>
+            {t('visit.says', { towns, households: households.toLocaleString('en'), quota: yuan(quotaFen) })}
+          </p>
         </div>
         <Deadlines now={session?.now ?? now} deadlines={deadlines} />
       </header>
