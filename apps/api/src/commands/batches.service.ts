@@ -24,7 +24,9 @@ export class BatchesService {
   /** Decides each item under a command id of its own, which the same call gives it again. */
   async executeEach(call: Call, items: readonly BatchItem[], language: Language): Promise<BatchResult> {
     const received = (call.received as { readonly items: readonly unknown[] }).items;
-    const results = items.map((item, index) => this.executeItem(call, item, received[index], language));
+    const results = items.map((item, index) =>
+      this.executeItem(call, item, withoutRevision(received[index]), language),
+    );
     const inOrder = (await Promise.all(results)).sort((a, b) => (a.caseId < b.caseId ? -1 : 1));
     return { items: inOrder };
   }
@@ -44,4 +46,10 @@ export class BatchesService {
       return { caseId, ok: false, problem: problemOf(error, language, errorId) };
     }
   }
+}
+
+/** What an item asks for. Which revision was seen is no part of it, as `If-Match` is none of a single command's. */
+function withoutRevision(received: unknown): unknown {
+  const { revision: _seen, ...asked } = received as Readonly<Record<string, unknown>>;
+  return asked;
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { pathOfCommand, type Answer, type OfficeCommandDto } from '@yihu/api-contract';
 import { rulebook } from '@yihu/domain';
+import { derivedId } from '@yihu/engine';
 import { CorruptHistory } from '@yihu/workflow';
 import type { Call } from '../http/command-call';
 import { ServerParts } from '../server-parts';
@@ -25,13 +26,15 @@ export class CommandsService {
   /** Gives a command about a subject. `facts` is what the server itself adds to the input. */
   async executeOn(
     subjectId: string,
-    call: Call,
+    asked: Call,
     body: OfficeCommandDto,
     facts: object = {},
   ): Promise<Answer> {
     const { engine, vault, store, projector, clock } = this.parts;
+    const stream = `${rulebook.commands.get(asked.command)!.on}-${subjectId}`;
+    // A key stands for one command about one subject: two cases share a ledger, and not each other's answers.
+    const call = { ...asked, commandId: derivedId(asked.commandId, stream) };
     const { command, commandId, actorId, seenRevision, received } = call;
-    const stream = `${rulebook.commands.get(command)!.on}-${subjectId}`;
     // Nobody could see what the command did, so it waits until the history is read to its end again.
     if (projector.isParked(stream)) throw new CorruptHistory(`${stream} stands still in the read models`);
     const subject = await engine.load(stream);
