@@ -80,7 +80,13 @@ export const releaseBatch = officeCommand<PaymentContext<ReleaseBatchInput>>('re
   on: 'payment',
   by: ['town-finance'],
   gather: gatherPayment(),
-  rules: [rules.batchApproved, rules.nothingDropped, rules.notFrozen, rules.accountDesignated],
+  rules: [
+    rules.batchApproved,
+    rules.nothingDropped,
+    rules.payerSeparate,
+    rules.notFrozen,
+    rules.accountDesignated,
+  ],
   record: (c) => ({
     subject: [paymentFact('BatchReleased', { fileHash: given(c).fileHash, releasedOn: c.today })],
   }),
