@@ -28,20 +28,20 @@ export function DrawPanel({ year, town, tranche, onDrawn }: Props) {
   const { data: payable = [] } = usePayable(year, town, tranche);
   const [isOpen, setOpen] = useState(false);
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
-  const { mutate, error, isPending } = useCommand<Answer>();
+  const { mutateAsync, error, isPending } = useCommand<Answer>();
   const chosen = payable.filter(({ caseId }) => !left.has(caseId)).slice(0, ITEMS_MAX);
   const sumFen = chosen.reduce((sum, { subsidyFen, rewardFen }) => sum + subsidyFen + rewardFen, 0);
   const isReady = chosen.length > 0 && !isPending;
-  const draw = () =>
-    isReady &&
-    DRAW !== undefined &&
-    mutate(
-      {
-        path: pathTo('payments', DRAW),
-        body: { year, town, tranche, caseIds: chosen.map(({ caseId }) => caseId) },
-      },
-      { onSuccess: ({ id }) => onDrawn(id) },
+  const draw = () => {
+    if (!isReady || DRAW === undefined) return;
+    const body = { year, town, tranche, caseIds: chosen.map(({ caseId }) => caseId) };
+    // The panel goes once nothing is left to draw, and callbacks given to `mutate` would go with it.
+    mutateAsync({ path: pathTo('payments', DRAW), body }).then(
+      ({ id }) => onDrawn(id),
+      // What went wrong stands in the panel.
+      () => undefined,
     );
+  };
   const toggle = (caseId: string) =>
     setLeft((before) => {
       const after = new Set(before);
