@@ -28,7 +28,6 @@ export interface ServerOptions {
 }
 
 interface ServerBase extends Omit<DataFolder, 'close'> {
-  readonly openApi: OpenAPIObject;
   readonly requestCount: RequestCount;
   /** Answers what is under way, and closes everything. */
   close(): Promise<void>;
@@ -37,6 +36,7 @@ interface ServerBase extends Omit<DataFolder, 'close'> {
 /** A running server. */
 export interface Server extends ServerBase {
   readonly url: string;
+  readonly openApi: OpenAPIObject;
 }
 
 /** A server that no socket leads to: it answers whoever holds it. */
@@ -50,8 +50,9 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   const { port, host } = options.configuration;
   const { app, ...server } = await openServer(options);
   try {
+    const openApi = serveOpenApi(app);
     await app.listen(port, host);
-    return { ...server, url: urlOf(app, host) };
+    return { ...server, url: urlOf(app, host), openApi };
   } catch (error) {
     await server.close();
     throw error;
@@ -81,12 +82,12 @@ async function openServer(options: ServerOptions): Promise<OpenServer> {
   const folder = await openDataFolder({ configuration, clock, onProjectorError });
   const requestCount: RequestCount = { requests: 0, busySeconds: 0, underWay: 0 };
   try {
-    const { app, openApi } = await createApp({ ...folder, clock, log, requestCount }, options);
+    const app = await createApp({ ...folder, clock, log, requestCount }, options);
     const close = async () => {
       await app.close();
       await folder.close();
     };
-    return { ...folder, app, openApi, requestCount, close };
+    return { ...folder, app, requestCount, close };
   } catch (error) {
     await folder.close();
     throw error;
@@ -109,8 +110,7 @@ async function createApp(parts: ServerParts, { demo = false, onStoreFailed, webF
   fastify.addHook('onResponse', async () => {
     if (parts.engine.failed) onStoreFailed?.();
   });
-  const openApi = serveOpenApi(app);
-  return { app, openApi };
+  return app;
 }
 
 function urlOf(app: NestFastifyApplication, host: string): string {

@@ -1,7 +1,7 @@
-import { v5 as uuidV5 } from 'uuid';
 import { logTo } from '../log';
 import { startServer, type Server } from '../server';
-import { appointAdministrator, type Appointee } from '../staff/appoint';
+import type { Appointee } from '../staff/appoint';
+import { appointInDemo } from '../staff/appoint-in-demo';
 import { readArguments } from './arguments';
 import { CannotGoOn } from './cannot-go-on';
 
@@ -11,9 +11,6 @@ type Message =
   | { readonly type: 'appoint'; readonly staff: Appointee }
   | { readonly type: 'stats' }
   | { readonly type: 'stop' };
-
-/** Appointments of a demo are told by whom they make, so a repeated one is the same one. */
-const APPOINTMENTS = 'b3f5f1de-3d7a-5f0e-8c3b-5d2f4a6c8e10';
 
 /**
  * Serves a demo for the process that started it, which also holds its clock. Without a parent to hold the
@@ -35,7 +32,7 @@ export async function runDemoServer(argv: readonly string[]): Promise<number> {
           now = new Date(message.now);
           return tell({ type: 'clock-set', now: message.now });
         case 'appoint':
-          return tell(await appointed(server, clock, message.staff));
+          return tell({ type: 'appointed', ...(await appointInDemo(server, clock, message.staff)) });
         case 'stats':
           return tell({ type: 'stats', stats: statsOf(server) });
         case 'stop':
@@ -45,13 +42,6 @@ export async function runDemoServer(argv: readonly string[]): Promise<number> {
     process.on('message', (message) => void onMessage(message as Message).catch(reject));
     process.once('disconnect', stop);
   });
-}
-
-async function appointed(server: Server, clock: () => Date, staff: Appointee): Promise<object> {
-  const commandId = uuidV5(staff.staffId, APPOINTMENTS);
-  const { revision, stream } = await appointAdministrator({ ...server, clock }, staff, commandId);
-  await server.projector.waitFor(stream, revision, 2000);
-  return { type: 'appointed', staffId: staff.staffId, revision };
 }
 
 function statsOf({ engine, projector, requestCount }: Server): object {

@@ -30,11 +30,15 @@ function accountsOf({ files, office }: Season, { home }: Picture): DemoNotes['ac
 }
 
 /** Five cases, those of the home town before others. A small demo may lack some. */
-function storiesOf({ files, casts, bureau }: Season, { home, parts }: Picture): readonly DemoStory[] {
+function storiesOf(
+  { files, casts, bureau }: Season,
+  { home, parts, everyone }: Picture,
+): readonly DemoStory[] {
   const { townCadre, cast } = home;
   const supervisor = files.staff.find((each) => each.role === 'supervisor')!.key;
-  const farthest = [...parts.secondPaid, ...casts.flatMap(({ journeys }) => journeys)];
-  const told = (name: string) => farthest.find(({ household }) => household.year.story === name);
+  // Who came farthest shows most.
+  const inOrder = [...parts.secondPaid, ...casts.flatMap(({ journeys }) => journeys), ...everyone];
+  const told = (name: string) => inOrder.find(({ household }) => household.year.story === name);
   const story = (name: string, journey: Journey | undefined, accountKey: string): readonly DemoStory[] =>
     journey ? [{ story: name, caseId: journey.caseId, town: journey.household.town, accountKey }] : [];
   const returned = ['returned-town', 'returned-village'].find(told);

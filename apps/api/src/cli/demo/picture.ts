@@ -18,6 +18,8 @@ export const DEMO_DAY = '2024-06-13';
 export interface Picture {
   readonly home: Home;
   readonly parts: Parts;
+  /** All households, those that were left behind as well. */
+  readonly everyone: readonly Journey[];
 }
 
 /** How often playing the picture tells a step. */
@@ -30,6 +32,7 @@ export function countSteps(season: Season): number {
 export async function playPicture(season: Season): Promise<Picture> {
   await playSeason(season, { until: dayOf(season, 'cadresAssigned') });
   const home = homeOf(season.casts[0]!);
+  const everyone = season.casts.flatMap(({ journeys }) => journeys);
   const parts = castParts(home);
   const neighbours = castNeighbours(season);
   const holds = holdsOf(parts, neighbours);
@@ -38,7 +41,7 @@ export async function playPicture(season: Season): Promise<Picture> {
   const groups = { ...(await withLatePlans(season, home, parts)), ...neighbours };
   await playLateWork(season, groups, holds);
   await playSeason(season, { until: DEMO_DAY, holds });
-  return { home, parts };
+  return { home, parts, everyone };
 }
 
 type Holds = (journey: Journey, step: Step) => boolean;

@@ -1,17 +1,13 @@
-import { v5 as uuidV5 } from 'uuid';
 import type { Configuration } from '../../configuration';
-import { startInnerServer, type InnerServer } from '../../server';
+import { startInnerServer } from '../../server';
 import type { DemoNotes } from '../../session/demo-notes';
-import { appointAdministrator } from '../../staff/appoint';
+import { appointInDemo } from '../../staff/appoint-in-demo';
 import type { DemoFiles } from '../season/demo-files';
 import type { Progress } from '../season/progress';
 import { seasonOf, type SeasonServer } from '../season/season-of';
 import { openInnerOffice } from './inner-office';
 import { notesOf } from './notes';
 import { countSteps, playPicture } from './picture';
-
-/** Appointments of a demo are told by whom they make, so a repeated one is the same one. */
-const APPOINTMENTS = 'b3f5f1de-3d7a-5f0e-8c3b-5d2f4a6c8e10';
 
 interface Seeding {
   readonly configuration: Configuration;
@@ -27,7 +23,7 @@ export async function seedDemo({ configuration, files, progress }: Seeding): Pro
   try {
     const seasonServer: SeasonServer = {
       setClock: async (next) => void (now = new Date(next)),
-      appoint: (staff) => appoint(server, clock, staff),
+      appoint: (staff) => appointInDemo(server, clock, staff),
     };
     const office = openInnerOffice(server);
     const counted = countedProgress(progress, () => countSteps(season));
@@ -38,17 +34,6 @@ export async function seedDemo({ configuration, files, progress }: Seeding): Pro
   } finally {
     await server.close();
   }
-}
-
-async function appoint(
-  server: InnerServer,
-  clock: () => Date,
-  staff: Parameters<SeasonServer['appoint']>[0],
-) {
-  const commandId = uuidV5(staff.staffId, APPOINTMENTS);
-  const { revision, stream } = await appointAdministrator({ ...server, clock }, staff, commandId);
-  await server.projector.waitFor(stream, revision, 2000);
-  return { staffId: staff.staffId, revision };
 }
 
 /** The season counts its own steps, up to an end that the demo does not play. */
