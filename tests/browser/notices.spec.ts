@@ -3,6 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { TOWN, VILLAGE, YEAR, type Person } from '../http/cast';
 import { must, startOffice, type Office } from '../http/office';
 import { launchBrowser } from './browser';
+import { addNoticePhoto, give } from './clicks';
 import { fitsItsWidth, NARROW, openDesk, pressGrey, seriousFindings, shoot, WIDE } from './desk';
 import { drawSheet, openSmallTown, planOf, sealSheet, signAsTown, toVillageSigned } from './small-town';
 import { builtWeb } from './web';
@@ -45,26 +46,6 @@ async function as(
   await page.close();
 }
 
-async function give(
-  page: Page,
-  command: string,
-  fillIn: (dialog: ReturnType<Page['locator']>) => Promise<void>,
-) {
-  await page.getByRole('button', { name: command, exact: true }).click();
-  const dialog = page.getByRole('dialog', { name: command });
-  await fillIn(dialog);
-  await dialog.getByRole('button', { name: command, exact: true }).click();
-  await dialog.waitFor({ state: 'detached' });
-}
-
-const addPhoto = (page: Page, which: RegExp, content: string) =>
-  give(page, '补公示照片', async (dialog) => {
-    await dialog.getByRole('radio', { name: which }).check();
-    const photo = { name: 'wall.jpg', mimeType: 'image/jpeg', buffer: Buffer.from(content) };
-    await dialog.locator('input[type=file]').setInputFiles(photo);
-    await dialog.getByText('已记下照片指纹').waitFor();
-  });
-
 it('the village hangs its plans, and the sheet names nobody in full (R32)', async () => {
   await as('villageCadre', async (page) => {
     await give(page, '张贴公示', async (dialog) => {
@@ -91,7 +72,7 @@ it('the village hangs its plans, and the sheet names nobody in full (R32)', asyn
 it('before its days are over a notice is not complete, and says why', async () => {
   office.setClock('2024-03-13T02:00:00.000Z');
   await as('villageCadre', async (page) => {
-    await addPhoto(page, /开始照片/, 'the first day');
+    await addNoticePhoto(page, /开始照片/, 'the first day');
     await page.getByText('公示中 3/7 天').first().waitFor();
     await pressGrey(page.getByRole('button', { name: '公示期满', exact: true }));
     const reasons = page.getByRole('dialog', { name: '现在不能公示期满' });
@@ -106,11 +87,11 @@ it('before its days are over a notice is not complete, and says why', async () =
 it('hung for its days and photographed it is complete; its photos go to the bureau (R33)', async () => {
   office.setClock('2024-03-18T02:00:00.000Z');
   await as('villageCadre', async (page) => {
-    await addPhoto(page, /期满照片/, 'the last day');
+    await addNoticePhoto(page, /期满照片/, 'the last day');
     await give(page, '公示期满', async (dialog) => dialog.getByText('2024-03-17 满 7 天').waitFor());
     await page.getByText('7 天，共 7 天').waitFor();
   });
-  await as('townCadre', (page) => give(page, '报公示照片', async () => {}));
+  await as('townCadre', (page) => give(page, '报公示照片'));
   await as('bureau', (page) =>
     give(page, '收公示照片', (dialog) => dialog.getByRole('textbox', { name: '回执号' }).fill('渝北照1')),
   );
