@@ -47,7 +47,7 @@ module.exports = [
   {
     place: 'apps/web',
     tag: 'app:web',
-    libs: ['api-contract', 'domain', 'workflow'],
+    libs: ['api-contract', 'domain', 'workflow', 'vault'],
     packages: [
       'react',
       'react-dom',

@@ -13,7 +13,7 @@ beforeAll(async () => {
   office = await startOffice();
   const [caseId] = await openTown(office, 1);
   const path = `/api/cases/${caseId}`;
-  const body = { reason: 'no-labour', text: '', method: 'paper' };
+  const body = { reason: 'no-labour', text: '家中无劳动力', method: 'paper' };
   const { revision } = (await office.get<CaseView>('townCadre', path)).body;
   must(await office.post('townCadre', `${path}/confirm-no-project`, body, { ifMatch: revision }));
 });
