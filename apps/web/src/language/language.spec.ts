@@ -31,7 +31,8 @@ function keysAsked(): { readonly whole: readonly string[]; readonly beginnings: 
   const texts = readdirSync(SOURCES, { recursive: true, encoding: 'utf8' })
     .filter((file) => /\.tsx?$/.test(file) && !file.endsWith('.spec.ts'))
     .map((file) => readFileSync(join(SOURCES, file), 'utf8'));
-  const all = (pattern: RegExp) => texts.flatMap((text) => [...text.matchAll(pattern)].map(([, key]) => key!));
+  const all = (pattern: RegExp) =>
+    texts.flatMap((text) => [...text.matchAll(pattern)].map(([, key]) => key!));
   return {
     whole: all(/\bt\(\s*'([^']+)'/g),
     beginnings: all(/\bt\(\s*`([^`$]+\.)\$\{/g),
