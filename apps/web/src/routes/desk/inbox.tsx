@@ -145,8 +145,9 @@ function useDecisions({ items, show }: ReturnType<typeof useInbox>) {
   };
   const goOn = async ({ caseId }: Done) => {
     const next = nextAfter(items, (item) => item.subjectId === caseId);
-    const view = await queries.fetchQuery({ ...caseQuery(caseId), staleTime: 0 });
-    if (next && !offeredTo(view, session).primary) open(next);
+    // Whoever cannot read it again goes on as well; its own pane says why when it is opened.
+    const view = await queries.fetchQuery({ ...caseQuery(caseId), staleTime: 0 }).catch(() => undefined);
+    if (next && !(view && offeredTo(view, session).primary)) open(next);
   };
   return { open, goOn };
 }
