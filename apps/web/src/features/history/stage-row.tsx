@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { StageSeen } from './stages';
 import styles from './stage-row.module.css';
@@ -13,6 +14,13 @@ interface Props {
 /** The stages of the case as they stood: what it had gone through, where it is parked, what came later. */
 export function StageRow({ stages, step, times }: Props) {
   const { t } = useTranslation();
+  const row = useRef<HTMLOListElement>(null);
+  const parkedAt = stages.findIndex(({ seen }) => seen === 'parked');
+  useEffect(() => {
+    const parked = row.current?.children[parkedAt];
+    if (!row.current || !(parked instanceof HTMLElement)) return;
+    row.current.scrollLeft = parked.offsetLeft - (row.current.clientWidth - parked.clientWidth) / 2;
+  }, [parkedAt]);
   const said = ({ seen, visits, visitsLater }: StageSeen): string => {
     if (seen === 'never') return t('history.never');
     if (seen === 'later') return t('history.later', { times: visitsLater });
@@ -22,7 +30,7 @@ export function StageRow({ stages, step, times }: Props) {
   };
   return (
     // A row that is wider than its place is scrolled, by keys as well.
-    <ol className={styles['row']} aria-label={t('history.stages')} tabIndex={0}>
+    <ol ref={row} className={styles['row']} aria-label={t('history.stages')} tabIndex={0}>
       {stages.map((each) => (
         <li
           key={each.stage}

@@ -37,34 +37,43 @@ export function TimeRuler({ steps, index, deadlines, now, onStep }: Props) {
   const said = t('history.rulerSays', { step: index + 1, steps: steps.length, when: timeOf(at) });
   return (
     // What is drawn here stands in words in the list and in the slider.
-    <figure className={styles['ruler']} aria-label={said} role="img">
-      <div className={styles['names']} aria-hidden="true">
-        {LANES.map((lane) => (
-          <span key={lane}>{t(`history.lanes.${lane}`)}</span>
-        ))}
-      </div>
-      <div className={styles['field']} aria-hidden="true">
-        <Ground scale={scale} posts={posts.map(({ day }) => scale.at(noonOf(day)))} here={scale.at(at)} />
-        {now !== undefined && scale.at(now) < 1 && (
-          <div className={styles['today']} style={{ left: share(scale.at(now)) }}>
-            <span>{t('history.today')}</span>
+    <figure className={styles['ruler']} aria-label={said}>
+      <div className={styles['body']} aria-hidden="true">
+        <div className={styles['names']}>
+          {LANES.map((lane) => (
+            <span key={lane}>{t(`history.lanes.${lane}`)}</span>
+          ))}
+        </div>
+        <div className={styles['field']}>
+          <Ground scale={scale} posts={posts.map(({ day }) => scale.at(noonOf(day)))} here={scale.at(at)} />
+          {now !== undefined && scale.at(now) < 1 && (
+            <div className={styles['today']} style={{ left: share(scale.at(now)) }}>
+              <span>{t('history.today')}</span>
+            </div>
+          )}
+          {posts.map(({ day }) => (
+            <div key={day} className={styles['post']} style={{ left: share(scale.at(noonOf(day))) }}>
+              <b>{day.slice(5)}</b>
+            </div>
+          ))}
+          <Dots steps={steps} index={index} scale={scale} onStep={onStep} />
+          <div className={styles['here']} style={{ left: share(scale.at(at)) }}>
+            <b className={scale.at(at) > 0.8 ? styles['leftward'] : undefined}>
+              {shortDayOf(at)} {timeOf(at).slice(-5)} {t(`facts.${steps[index]!.item.type}`)}
+            </b>
           </div>
-        )}
-        {posts.map(({ day, of }, place) => (
-          <div key={day} className={styles['post']} style={{ left: share(scale.at(noonOf(day))) }}>
-            <b>{day.slice(5)}</b>
-            <span className={place % 2 === 1 ? styles['low'] : undefined}>
-              {t('history.due', { what: of.map((each) => t(`history.deadlines.${each}`)).join('、') })}
-            </span>
-          </div>
-        ))}
-        <Dots steps={steps} index={index} scale={scale} onStep={onStep} />
-        <div className={styles['here']} style={{ left: share(scale.at(at)) }}>
-          <b className={scale.at(at) > 0.8 ? styles['leftward'] : undefined}>
-            {shortDayOf(at)} {timeOf(at).slice(-5)} {t(`facts.${steps[index]!.item.type}`)}
-          </b>
         </div>
       </div>
+      <figcaption className={styles['legend']}>
+        {posts.map(({ day, of }) => (
+          <span key={day}>
+            {t('history.due', {
+              day: day.slice(5),
+              what: of.map((each) => t(`history.deadlines.${each}`)).join('、'),
+            })}
+          </span>
+        ))}
+      </figcaption>
     </figure>
   );
 }

@@ -10,6 +10,8 @@ interface Props {
   readonly year: number;
   readonly townName: string;
   readonly rows: readonly PaperRow[];
+  /** The rows that the foot adds up; all of them, when left out. */
+  readonly summed?: readonly PaperRow[];
   /** What stands in front of a row while rows are being chosen. */
   readonly pick?: (row: PaperRow) => ReactNode;
 }
@@ -29,7 +31,7 @@ const COLUMNS = [
 ] as const;
 
 /** The town's budget summary (F2) as its paper reads. */
-export function SummaryPaper({ year, townName, rows, pick }: Props) {
+export function SummaryPaper({ year, townName, rows, summed = rows, pick }: Props) {
   const { t } = useTranslation();
   const title = t('summary.paper.title', { year, town: townName.replace(/[镇乡]$/, '') });
   return (
@@ -57,7 +59,7 @@ export function SummaryPaper({ year, townName, rows, pick }: Props) {
               <Row key={row.caseId} row={row} no={place + 1} pick={pick?.(row)} />
             ))}
           </tbody>
-          <Sums rows={rows} lead={pick ? 6 : 5} />
+          <Sums rows={summed} lead={pick ? 6 : 5} />
         </table>
       </article>
     </div>
