@@ -72,7 +72,7 @@ function Figures({ moment, names }: { readonly moment: Moment; readonly names: P
       </div>
       <div>
         <dt>{t('history.cadres')}</dt>
-        <dd>{cadres.map((each) => names[each] ?? each).join('、') || '—'}</dd>
+        <dd>{cadres.map((each) => names[each] ?? each).join(t('history.and')) || '—'}</dd>
       </div>
     </dl>
   );

@@ -66,7 +66,7 @@ function Why({ item, step }: { readonly item: TimelineItem; readonly step: Step 
       {cells.length > 0 && (
         <>
           <dt>{t('history.cells')}</dt>
-          <dd>{cells.join('、')}</dd>
+          <dd>{cells.join(t('history.and'))}</dd>
         </>
       )}
       {words.length > 0 && (

@@ -69,7 +69,7 @@ export function TimeRuler({ steps, index, deadlines, now, onStep }: Props) {
           <span key={day}>
             {t('history.due', {
               day: day.slice(5),
-              what: of.map((each) => t(`history.deadlines.${each}`)).join('、'),
+              what: of.map((each) => t(`history.deadlines.${each}`)).join(t('history.and')),
             })}
           </span>
         ))}

@@ -46,8 +46,8 @@ export function useChangeWords(names: Readonly<Record<string, string>>): Words {
   return {
     place,
     version: (version) => t('history.version', { version }),
-    signatures: (whose) => whose.map((each) => t(`history.signers.${each}`)).join('、'),
+    signatures: (whose) => whose.map((each) => t(`history.signers.${each}`)).join(t('history.and')),
     staff: (staffId) => names[staffId] ?? staffId,
-    grounds: (grounds) => grounds.map((each) => t(`history.grounds.${each}`)).join('、'),
+    grounds: (grounds) => grounds.map((each) => t(`history.grounds.${each}`)).join(t('history.and')),
   };
 }
