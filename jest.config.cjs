@@ -5,7 +5,6 @@ const shared = {
   moduleNameMapper: {
     '^@yihu/event-store/contract$': '<rootDir>/libs/event-store/src/contract/index.ts',
     '^@yihu/api-contract/browser$': '<rootDir>/libs/api-contract/src/browser.ts',
-    '^@yihu/vault/masks$': '<rootDir>/libs/vault/src/masks.ts',
     '^@yihu/domain/attestation$': '<rootDir>/libs/domain/src/attestation.ts',
     '^@yihu/domain/testing$': '<rootDir>/libs/domain/src/testing/index.ts',
     '^@yihu/([a-z-]+)$': '<rootDir>/libs/$1/src/index.ts',

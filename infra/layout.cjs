@@ -47,7 +47,7 @@ module.exports = [
   {
     place: 'apps/web',
     tag: 'app:web',
-    libs: ['api-contract', 'domain', 'workflow', 'vault'],
+    libs: ['api-contract', 'domain', 'workflow'],
     packages: [
       'react',
       'react-dom',

@@ -11,7 +11,6 @@ export default defineConfig({
   resolve: {
     alias: [
       { find: '@yihu/api-contract/browser', replacement: at('../../libs/api-contract/src/browser.ts') },
-      { find: '@yihu/vault/masks', replacement: at('../../libs/vault/src/masks.ts') },
       { find: '@yihu/api-contract/language', replacement: at('../../libs/api-contract/src/language') },
       { find: '@yihu/domain/attestation', replacement: at('../../libs/domain/src/attestation.ts') },
       { find: '@yihu/domain', replacement: at('../../libs/domain/src/index.ts') },

@@ -110,6 +110,7 @@ describe('a case', () => {
       180_000, 150_000, 2,
     ]);
     expect(again.previousPlan?.grounds).toEqual(again.plan?.grounds);
+    expect(again.staffNames[again.signatures.village!.actorId]).toBe('演示villageCadre');
     await signAsTown(caseId);
     expect(await view(caseId)).not.toHaveProperty('returned');
   });

@@ -44,6 +44,7 @@ describe('a town’s summary', () => {
     );
     expect(view.rows[4]).toMatchObject({
       memberCount: 3,
+      maskedName: '演***',
       activity: 'breeding',
       items: ['脱温鸡苗'],
       subsidyFen: 100_000,

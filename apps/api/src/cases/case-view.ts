@@ -7,7 +7,7 @@ import { refusalView } from '../http/problem-of';
 /** What a case looks like to one reader, beside its own state. */
 export interface CaseViewParts
   extends
-    Pick<CaseView, 'caseId' | 'household' | 'path' | 'allowedActions'>,
+    Pick<CaseView, 'caseId' | 'household' | 'path' | 'staffNames' | 'allowedActions'>,
     Partial<Pick<CaseView, 'villageCadre' | 'townCadre' | 'waitsFor' | 'returned'>> {
   readonly folded: Folded<CaseState>;
   /** A plan's grounds in clear, or nothing for whoever may not know them. */

@@ -65,6 +65,7 @@ export class CasesService {
     const staffNames = await this.readers.staffNames([
       ...way.map((step) => step.by),
       detail?.returned?.actorId,
+      ...signersOf(folded.data),
     ]);
     const villageCadre = await this.readers.staffMember(villageCadreId);
     const townCadre = await this.readers.staffMember(townCadreId);
@@ -75,6 +76,7 @@ export class CasesService {
       folded,
       household: this.household(folded.data, detail?.household, known),
       groundsOf: (plan) => this.grounds(owner, plan, known),
+      staffNames,
       path: pathView(folded.stage as Stage, way, staffNames),
       ...(villageCadre && { villageCadre }),
       ...(townCadre && { townCadre }),
@@ -154,4 +156,10 @@ export class CasesService {
       readonly items: string;
     };
   }
+}
+
+/** Everyone who has put their name under a form of the case. */
+function signersOf({ signatures, acceptanceSignatures, accepted }: CaseState): readonly string[] {
+  const given = [...Object.values(signatures), ...Object.values(acceptanceSignatures)];
+  return [...given.flatMap((each) => each?.actorId ?? []), ...(accepted?.acceptedBy ?? [])];
 }

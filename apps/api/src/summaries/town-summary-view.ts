@@ -3,6 +3,7 @@ import type { SummaryState } from '@yihu/domain';
 import { taskOfSheet, type TownSummaryRow } from '@yihu/read-models';
 import type { Vault } from '@yihu/vault';
 import { householdView } from '../people/household-view';
+import { nameFor } from '../people/reader';
 
 /** A row of F2 for one reader. */
 export function summaryRow(
@@ -14,12 +15,15 @@ export function summaryRow(
   const { caseId, activity, contentHash, sheetNo, stage, place, planVersion, revision } = row;
   const { subsidyFen, forecastFen, rewardFen } = row;
   const sheet = sheets.find((each) => each.no === sheetNo);
+  const maskedName =
+    row.name === null ? undefined : nameFor(vault, `household-${row.householdId}`, row.name, false);
   const isSigned = stage === 'cadre-signed';
   const isFileable = isSigned && sheet?.status === 'received' && !sheet.returned.includes(caseId);
   return {
     ...householdView(vault, row, row.name, known),
     caseId,
     memberCount: row.memberCount ?? 0,
+    ...(maskedName !== undefined && { maskedName }),
     ...(activity !== null && { activity }),
     items: JSON.parse(row.items) as readonly string[],
     subsidyFen,

@@ -104,6 +104,8 @@ export interface CaseView extends Pick<
   readonly household: CaseHousehold & { readonly memberCount: number; readonly phoneMasked?: string };
   readonly villageCadre?: CaseStaff;
   readonly townCadre?: CaseStaff;
+  /** Names of those who signed and accepted, by staff id: they may be others than who is assigned now. */
+  readonly staffNames: Readonly<Record<string, string>>;
   /** Missing in an ending. */
   readonly waitsFor?: WaitsFor;
   /** The six stages, or those up to an ending that came early. */

@@ -5,6 +5,8 @@ import type { AllowedAction, CaseHousehold } from './case-view';
 export interface SummaryRowView extends CaseHousehold {
   readonly caseId: string;
   readonly memberCount: number;
+  /** As it hangs on a public notice, whoever reads (R32). Missing when the household's key was destroyed. */
+  readonly maskedName?: string;
   readonly activity?: Activity;
   /** The items of the plan, in the plan's order. */
   readonly items: readonly string[];

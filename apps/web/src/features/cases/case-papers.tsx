@@ -5,7 +5,7 @@ import { Button } from '../../components/button';
 import { AcceptanceForm } from '../../components/paper/acceptance-form';
 import { BudgetForm } from '../../components/paper/budget-form';
 import { reasonsByField } from '../../components/paper/fields';
-import type { Signed } from '../../components/paper/signatures';
+import { acceptanceSignaturesOf, signedBy } from '../../components/paper/signed-by';
 import styles from './case-papers.module.css';
 import { Grounds } from './grounds';
 import { usePaperHead } from './use-paper-head';
@@ -54,8 +54,7 @@ function Budget({ view }: { readonly view: CaseView }) {
       plan={plan!}
       previous={previousPlan}
       returned={returned && !view.acceptance ? reasonsByField(returned) : undefined}
-      signed={signedBy(view, signatures)}
-      signedAt={lastOf(signatures)}
+      {...signedBy(signatures, view.household.name, view.staffNames)}
     />
   );
 }
@@ -67,7 +66,7 @@ function Previous({ view }: { readonly view: CaseView }) {
 
 function Acceptance({ view }: { readonly view: CaseView }) {
   const head = usePaperHead(view);
-  const { plan, acceptance, accepted, acceptanceSignatures } = view;
+  const { plan, acceptance, accepted } = view;
   return (
     <AcceptanceForm
       head={head}
@@ -75,30 +74,7 @@ function Acceptance({ view }: { readonly view: CaseView }) {
       lines={acceptance!.lines}
       income={acceptance!.income}
       rewardFen={accepted?.reward.rewardFen}
-      signed={{
-        ...signedBy(view, acceptanceSignatures),
-        ...(accepted && { town: view.townCadre?.name ?? '' }),
-      }}
-      signedAt={lastOf(acceptanceSignatures)}
+      {...signedBy(acceptanceSignaturesOf(view), view.household.name, view.staffNames)}
     />
   );
-}
-
-type Signatures = CaseView['signatures'];
-
-/** Names where they are known; a cadre who signed for another stands as their office does. */
-function signedBy(view: CaseView, { household, village, town }: Signatures): Signed {
-  const nameOf = (staff: CaseView['villageCadre']) => staff?.name ?? staff?.office ?? '';
-  return {
-    ...(household && { household: view.household.name ?? '' }),
-    ...(village && { village: nameOf(view.villageCadre) }),
-    ...(town && { town: nameOf(view.townCadre) }),
-  };
-}
-
-function lastOf({ household, village, town }: Signatures): string | undefined {
-  return [household, village, town]
-    .flatMap((each) => each?.on ?? [])
-    .sort()
-    .at(-1);
 }

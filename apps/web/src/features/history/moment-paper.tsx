@@ -1,10 +1,10 @@
-import { currentPlan, filedPlan, type CaseState } from '@yihu/domain';
+import { currentPlan, filedPlan } from '@yihu/domain';
 import { useTranslation } from 'react-i18next';
 import { AcceptanceForm } from '../../components/paper/acceptance-form';
 import { BudgetForm } from '../../components/paper/budget-form';
 import { reasonsByField } from '../../components/paper/fields';
 import type { PaperHead } from '../../components/paper/sheet';
-import type { Signed } from '../../components/paper/signatures';
+import { acceptanceSignaturesOf, signedBy } from '../../components/paper/signed-by';
 import styles from './history.module.css';
 import type { Moment } from './replay';
 
@@ -34,7 +34,7 @@ export function MomentPaper({ moment, before, head, names }: Props) {
           income={acceptance.income}
           rewardFen={state.accepted?.reward.rewardFen}
           returned={returned}
-          {...signedBy({ ...state.acceptanceSignatures, town: acceptor(state) }, head, names)}
+          {...signedBy(acceptanceSignaturesOf(state), head.name, names)}
         />
       </>
     );
@@ -49,29 +49,8 @@ export function MomentPaper({ moment, before, head, names }: Props) {
         plan={plan}
         previous={previous && currentPlan(previous.folded.data)}
         returned={returned}
-        {...signedBy(state.signatures, head, names)}
+        {...signedBy(state.signatures, head.name, names)}
       />
     </>
   );
-}
-
-/** Accepting is the second person's signature under the form. */
-function acceptor({ accepted, acceptance }: CaseState): CaseState['signatures']['town'] {
-  const actorId = accepted?.acceptedBy.at(-1);
-  if (!accepted || !acceptance || actorId === undefined) return undefined;
-  return { actorId, contentHash: acceptance.contentHash, on: accepted.on };
-}
-
-function signedBy(
-  signatures: CaseState['signatures'],
-  { name }: PaperHead,
-  names: Props['names'],
-): { readonly signed: Signed; readonly signedAt: string | undefined } {
-  const { household, village, town } = signatures;
-  const nameOf = (signature: typeof village) => signature && (names[signature.actorId] ?? signature.actorId);
-  const days = [household, village, town].flatMap((each) => (each ? [each.on] : [])).sort();
-  return {
-    signed: { household: household && (name ?? '—'), village: nameOf(village), town: nameOf(town) },
-    signedAt: days.at(-1),
-  };
 }

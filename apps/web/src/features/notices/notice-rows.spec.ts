@@ -10,6 +10,7 @@ const household = (caseId: string, more: Partial<SummaryRowView> = {}): SummaryR
   village: '500112140v01',
   name: '演示户一',
   nameMasked: false,
+  maskedName: '演***',
   memberCount: 3,
   items: ['仔猪'],
   subsidyFen: 1,
@@ -31,7 +32,7 @@ const entry = (caseId: string, planVersion = 2) => ({
 it('nobody is named in full on the sheet, even to those who know them (R32)', () => {
   const rows = rowsOf({ entries: [entry('h1'), entry('h2')] }, [
     household('h1'),
-    household('h2', { name: '刘*', nameMasked: true }),
+    household('h2', { name: '刘*', nameMasked: true, maskedName: '刘*' }),
   ]);
   expect(rows.map(({ name }) => name)).toEqual(['演***', '刘*']);
 });

@@ -1,5 +1,4 @@
 import type { SummaryRowView } from '@yihu/api-contract';
-import { maskName } from '@yihu/vault/masks';
 import type { Posting } from './hanging';
 
 /** A row of the sheet on the wall. */
@@ -21,10 +20,9 @@ export function rowsOf(
   const known = new Map(households.map((row) => [row.caseId, row]));
   return entries.map(({ caseId, planVersion, subsidyFen, rewardFen }) => {
     const row = known.get(caseId);
-    const name = row?.nameMasked === false && row.name !== undefined ? maskName(row.name) : row?.name;
     return {
       caseId,
-      name,
+      name: row?.maskedName,
       householdClass: row?.householdClass,
       items: row?.planVersion === planVersion ? row.items : [],
       subsidyFen,
