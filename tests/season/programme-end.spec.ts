@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { rulebook } from '@yihu/domain';
-import { acceptanceOf, caseState, leg, ON, openOffice, type Desk } from '@yihu/domain/testing';
+import { acceptanceOf, caseState, leg, ON, openOffice, PLAN, type Desk } from '@yihu/domain/testing';
 import { createEngine } from '@yihu/engine';
 import { openEmbeddedStore } from '@yihu/event-store';
 import { checkReadModels, fillReadModels, openReadModels } from '@yihu/read-models';
@@ -13,10 +13,17 @@ import { replay } from '../faults/replay';
 /** Three households to three endings: one was paid in full, one gave back what it had not earned, one declined. */
 function endedProgramme(): Desk {
   const desk = openOffice({ households: 3 });
-  const [paid, overpaid] = [leg.toFullyPaid(desk, 1), leg.toFirstTranchePaid(desk, 2)];
+  // Leg by leg, as an office works: an engine's clock never steps back for the next household.
+  const [paid, overpaid] = [leg.toCadreSigned(desk, 1), leg.toCadreSigned(desk, 2)];
+  for (const caseId of [paid, overpaid]) leg.file(desk, caseId);
+  leg.pay(desk, 1, 'p1', '00', paid, overpaid);
+  leg.inspect(desk, paid);
+  leg.signAcceptance(desk, paid);
+  leg.accept(desk, paid, PLAN.rewardFen);
   leg.inspect(desk, overpaid, acceptanceOf(desk, overpaid, { share: 0.25, actualFen: 0 }));
   leg.signAcceptance(desk, overpaid);
   leg.accept(desk, overpaid, 0);
+  leg.pay(desk, 2, 'p2', '00', paid);
   const { recoveryId, owedFen: amountFen } = caseState(desk, overpaid).recoveries[0]!;
   const recovery = { recoveryId, amountFen, how: 'transfer', receivedOn: '2024-06-20' };
   desk.do('recordRecovery', overpaid, { by: 'N1', at: ON.resultComplete, input: recovery });

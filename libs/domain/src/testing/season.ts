@@ -254,8 +254,8 @@ export const leg = {
     desk.do('submitSummary', LEDGER, { by: 'T1', at: ON.seal, input: { no } });
     desk.do('receiveSummary', LEDGER, { by: 'B1', at: ON.filed, input: { no, receiptNo, returned: [] } });
   },
-  toFiled(desk: Desk, number = 1, plan: object = PLAN): string {
-    const caseId = leg.toCadreSigned(desk, number, plan);
+  /** From signed to filed, on a sheet of its own. */
+  file(desk: Desk, caseId: string): void {
     const no = leg.seal(desk, caseId);
     leg.notice(desk, 'plan', ON.posted, ON.complete, caseId);
     leg.receive(desk, no);
@@ -264,6 +264,10 @@ export const leg = {
       at: ON.filed,
       input: { summaryNo: no, receiptNo: `渝北备${no}` },
     });
+  },
+  toFiled(desk: Desk, number = 1, plan: object = PLAN): string {
+    const caseId = leg.toCadreSigned(desk, number, plan);
+    leg.file(desk, caseId);
     return caseId;
   },
   notice(
