@@ -47,6 +47,10 @@ const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 
 /** What axe finds serious on a page as it stands: rule, element and what is wrong. */
 export async function seriousFindings(page: Page): Promise<readonly string[]> {
+  // A control on its way from grey to ready has neither contrast.
+  await page.evaluate(`Promise.allSettled(document.getAnimations()
+    .filter((each) => each.effect.getComputedTiming().endTime !== Infinity)
+    .map((each) => each.finished))`);
   await page.evaluate(axe);
   const findings = (await page.evaluate(
     `axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => violations)`,
