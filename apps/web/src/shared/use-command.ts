@@ -11,9 +11,10 @@ interface Wish {
 
 /**
  * Gives a command. The key of a wish is kept until the server has said yes or no, so that pressing again after
- * silence can never do it twice; a changed wish is another wish. What is on the screens is read again after it.
+ * silence can never do it twice; a changed wish is another wish. What is on the screens is read again after it, and
+ * `onDone` is told before that: what is read may take away the very part of the screen that gave the command.
  */
-export function useCommand<Reply>() {
+export function useCommand<Reply>(onDone?: (reply: Reply) => void) {
   const queries = useQueryClient();
   const pending = useRef<{ readonly wish: string; readonly key: string } | undefined>(undefined);
   return useMutation<Reply, Error, Wish>({
@@ -30,6 +31,7 @@ export function useCommand<Reply>() {
         throw error;
       }
     },
+    ...(onDone && { onSuccess: (reply: Reply) => onDone(reply) }),
     onSettled: () => queries.invalidateQueries(),
   });
 }

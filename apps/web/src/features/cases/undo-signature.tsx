@@ -23,7 +23,7 @@ export function UndoSignature({ done, onUndone, onClose }: Props) {
   const { caseId, command, who, answer } = done;
   const undo = undoOf('cases', command) ?? '';
   const { data: view } = useCase(caseId, POLL_MS);
-  const { mutate, error, isPending } = useCommand<Answer>();
+  const { mutate, error, isPending } = useCommand<Answer>(() => onUndone(done));
   // What the screen still has from before the signature says nothing about taking it back.
   const isCurrent = view !== undefined && view.revision >= answer.revision;
   const offer = isCurrent ? view.allowedActions.find((each) => each.command === undo) : undefined;
@@ -32,14 +32,11 @@ export function UndoSignature({ done, onUndone, onClose }: Props) {
   const why = refusals?.map(({ text }) => text).join('') ?? problem?.title;
   const press = () => {
     if (isPending || why !== undefined) return;
-    mutate(
-      {
-        path: pathTo('cases', undo, caseId),
-        body: { reason: t('case.undo.reason') },
-        revision: isCurrent ? view.revision : answer.revision,
-      },
-      { onSuccess: () => onUndone(done) },
-    );
+    mutate({
+      path: pathTo('cases', undo, caseId),
+      body: { reason: t('case.undo.reason') },
+      revision: isCurrent ? view.revision : answer.revision,
+    });
   };
   useKeys({ u: press });
   return (

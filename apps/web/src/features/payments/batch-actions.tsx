@@ -61,17 +61,13 @@ interface DialogProps {
 function BatchDialog({ view, action, onClose }: DialogProps) {
   const { t } = useTranslation();
   const [body, setBody] = useState<object | undefined>();
-  const { mutate, error, isPending } = useCommand<Answer>();
+  const { mutate, error, isPending } = useCommand<Answer>(onClose);
   const form = formOfAction(action);
   const Form = form && FORMS[form];
   if (!Form) return null;
   const words = t(`commands.payments.${action.command}`);
   const give = () =>
-    body &&
-    mutate(
-      { path: pathTo('payments', action.command, view.id), body, revision: view.revision },
-      { onSuccess: onClose },
-    );
+    body && mutate({ path: pathTo('payments', action.command, view.id), body, revision: view.revision });
   return (
     <FormDialog
       title={words}

@@ -28,19 +28,14 @@ export function DrawPanel({ year, town, tranche, onDrawn }: Props) {
   const { data: payable = [] } = usePayable(year, town, tranche);
   const [isOpen, setOpen] = useState(false);
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
-  const { mutateAsync, error, isPending } = useCommand<Answer>();
+  const { mutate, error, isPending } = useCommand<Answer>(({ id }) => onDrawn(id));
   const chosen = payable.filter(({ caseId }) => !left.has(caseId)).slice(0, ITEMS_MAX);
   const sumFen = chosen.reduce((sum, { subsidyFen, rewardFen }) => sum + subsidyFen + rewardFen, 0);
   const isReady = chosen.length > 0 && !isPending;
   const draw = () => {
     if (!isReady || DRAW === undefined) return;
     const body = { year, town, tranche, caseIds: chosen.map(({ caseId }) => caseId) };
-    // The panel goes once nothing is left to draw, and callbacks given to `mutate` would go with it.
-    mutateAsync({ path: pathTo('payments', DRAW), body }).then(
-      ({ id }) => onDrawn(id),
-      // What went wrong stands in the panel.
-      () => undefined,
-    );
+    mutate({ path: pathTo('payments', DRAW), body });
   };
   const toggle = (caseId: string) =>
     setLeft((before) => {

@@ -15,17 +15,13 @@ export interface SheetChoice {
 
 /** Decides many cases in one call, and keeps what came of each. */
 export function useBatch(task: string) {
-  const { mutate, error, isPending } = useCommand<BatchResult>();
   const [decided, setDecided] = useState<Decided | undefined>();
+  const { mutate, error, isPending } = useCommand<BatchResult>(({ items: results }) =>
+    setDecided({ results: new Map(results.map((result) => [result.caseId, result])) }),
+  );
   const decide = (items: readonly WorklistItem[], sheet: SheetChoice | undefined) => {
     if (isPending) return;
-    mutate(
-      { path: pathTo('cases', task), body: { items: items.map((item) => requestOf(item, sheet)) } },
-      {
-        onSuccess: ({ items: results }) =>
-          setDecided({ results: new Map(results.map((result) => [result.caseId, result])) }),
-      },
-    );
+    mutate({ path: pathTo('cases', task), body: { items: items.map((item) => requestOf(item, sheet)) } });
   };
   return { decide, decided, error, isPending };
 }
