@@ -31,7 +31,7 @@ interface Props {
 export function NoticeDialog({ notice, today, action, onClose }: Props) {
   const { t } = useTranslation();
   const [body, setBody] = useState<object | undefined>();
-  const { mutate, error, isPending } = useCommand<Answer>();
+  const { mutate, error, isPending } = useCommand<Answer>(onClose);
   const form = formOf('notices', action.command);
   const Form = form && FORMS[form];
   if (!Form) return null;
@@ -39,8 +39,7 @@ export function NoticeDialog({ notice, today, action, onClose }: Props) {
   const { id, revision, unitName, kind } = notice;
   // A posting opens the notice or goes on with it, so it names its subject itself.
   const path = pathTo('notices', action.command, form === 'notice' ? undefined : id);
-  const give = () =>
-    body && mutate({ path, body, ...(revision >= 0 && { revision }) }, { onSuccess: onClose });
+  const give = () => body && mutate({ path, body, ...(revision >= 0 && { revision }) });
   return (
     <FormDialog
       title={t('notice.dialog', { action: words, unit: unitName, kind: t(`notice.kinds.${kind}`) })}

@@ -18,21 +18,18 @@ interface Props {
 /** What the ticked rows come to, and the button that makes a sheet of them. */
 export function DrawBar({ view, action, chosen, onClose, onDrawn }: Props) {
   const { t } = useTranslation();
-  const { mutate, error, isPending } = useCommand<Answer>();
+  const { mutate, error, isPending } = useCommand<Answer>(onDrawn);
   const sumFen = chosen.reduce((sum, { subsidyFen, rewardFen }) => sum + subsidyFen + rewardFen, 0);
   const isReady = chosen.length > 0 && !isPending;
   const { year, town, revision } = view;
   const give = () =>
     isReady &&
-    mutate(
-      {
-        path: pathTo('summaries', action.command),
-        body: { year, town, caseIds: chosen.map(({ caseId }) => caseId) },
-        // The first sheet opens the summary, which has no revision before it.
-        ...(revision >= 0 && { revision }),
-      },
-      { onSuccess: onDrawn },
-    );
+    mutate({
+      path: pathTo('summaries', action.command),
+      body: { year, town, caseIds: chosen.map(({ caseId }) => caseId) },
+      // The first sheet opens the summary, which has no revision before it.
+      ...(revision >= 0 && { revision }),
+    });
   return (
     <footer className={styles['bar']}>
       <p>

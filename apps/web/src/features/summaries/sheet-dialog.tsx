@@ -28,21 +28,18 @@ interface Props {
 export function SheetDialog({ view, sheet, action, onClose }: Props) {
   const { t } = useTranslation();
   const [body, setBody] = useState<object | undefined>();
-  const { mutate, error, isPending } = useCommand<Answer>();
+  const { mutate, error, isPending } = useCommand<Answer>(onClose);
   const form = formOf('summaries', action.command);
   const Form = form && FORMS[form];
   if (!Form) return null;
   const words = t(`commands.summaries.${action.command}`);
   const give = () =>
     body &&
-    mutate(
-      {
-        path: pathTo('summaries', action.command, view.id),
-        body: { no: sheet.no, ...body },
-        revision: view.revision,
-      },
-      { onSuccess: onClose },
-    );
+    mutate({
+      path: pathTo('summaries', action.command, view.id),
+      body: { no: sheet.no, ...body },
+      revision: view.revision,
+    });
   return (
     <FormDialog
       title={t('summary.dialog', { action: words, town: view.townName, no: sheet.no })}

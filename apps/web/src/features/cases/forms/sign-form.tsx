@@ -2,21 +2,11 @@ import { Checkbox } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useFilled } from '../../../shared/use-filled';
 import { useReward } from '../payment-sum';
-import { signedContent } from '../signing';
+import { METHODS, RELATIONS, signatureBody, signedContent, type SignatureFilled } from '../signing';
 import { Choice } from './choice';
 import type { FormProps } from './form';
 import styles from './form.module.css';
 import { PhotosField } from './photos-field';
-
-const METHODS = ['paper', 'screen'] as const;
-const RELATIONS = ['head', 'member', 'agent'] as const;
-
-interface Filled {
-  readonly isAffirmed: boolean;
-  readonly method: (typeof METHODS)[number];
-  readonly relation: (typeof RELATIONS)[number];
-  readonly photos: readonly string[];
-}
 
 interface Props extends FormProps {
   readonly isForHousehold?: boolean;
@@ -28,18 +18,12 @@ interface Props extends FormProps {
 export function SignForm({ view, onChange, isForHousehold = false, rewardFen }: Props) {
   const { t } = useTranslation();
   const content = signedContent(view);
-  const [filled, set] = useFilled<Filled>(
+  const [filled, set] = useFilled<SignatureFilled>(
     () => ({ isAffirmed: false, method: isForHousehold ? 'paper' : 'screen', relation: 'head', photos: [] }),
-    ({ isAffirmed, method, relation, photos: [photo] }) =>
-      content && isAffirmed
-        ? {
-            ...content,
-            method,
-            ...(isForHousehold && { relation }),
-            ...(photo !== undefined && { photo }),
-            ...(rewardFen !== undefined && { rewardFen }),
-          }
-        : undefined,
+    (each) => {
+      const body = signatureBody(view, each, isForHousehold);
+      return body && { ...body, ...(rewardFen !== undefined && { rewardFen }) };
+    },
     onChange,
   );
   return (

@@ -16,29 +16,18 @@ interface Props {
   readonly close: () => void;
 }
 
-/** What a form gives: the request, or nothing while it is not filled in. */
-export interface FieldsProps {
-  readonly view: CaseView;
-  readonly change: (body: object | undefined) => void;
-}
-
 /** The form of a command from below, and the button that gives it. */
 export function ActSheet({ view, action: { command, remarks }, close }: Props) {
   const { t } = useTranslation();
   const [body, setBody] = useState<object | undefined>();
-  const give = useCommand<Answer>();
   const form = formOf('cases', command);
   const title = t(`commands.cases.${command}`);
-  const send = async () => {
-    if (!body) return;
-    await give.mutateAsync({
-      path: pathTo('cases', command, view.caseId),
-      body,
-      revision: view.revision,
-    });
+  const { mutate, error, isPending } = useCommand<Answer>(() => {
     Toast.show({ icon: 'success', content: t('phone.done', { task: title }) });
     close();
-  };
+  });
+  const send = () =>
+    body && mutate({ path: pathTo('cases', command, view.caseId), body, revision: view.revision });
   return (
     <form
       role="dialog"
@@ -47,7 +36,7 @@ export function ActSheet({ view, action: { command, remarks }, close }: Props) {
       className={styles['sheet']}
       onSubmit={(event) => {
         event.preventDefault();
-        void send().catch(() => undefined);
+        send();
       }}
     >
       <h2 id="act-title">{title}</h2>
@@ -56,22 +45,16 @@ export function ActSheet({ view, action: { command, remarks }, close }: Props) {
           {text}
         </p>
       ))}
-      {form === 'sign' && <SignFields view={view} change={setBody} />}
-      {form === 'sign-for-household' && <SignFields view={view} change={setBody} forHousehold />}
-      {form === 'return' && <ReturnFields view={view} change={setBody} />}
-      {form === 'reason' && <ReasonFields view={view} change={setBody} />}
-      {give.error && <Problem error={give.error} />}
+      {form === 'sign' && <SignFields view={view} onChange={setBody} />}
+      {form === 'sign-for-household' && <SignFields view={view} onChange={setBody} forHousehold />}
+      {form === 'return' && <ReturnFields view={view} onChange={setBody} />}
+      {form === 'reason' && <ReasonFields view={view} onChange={setBody} />}
+      {error && <Problem error={error} />}
       <div className={styles['buttons']}>
         <Button size="large" type="button" onClick={close}>
           {t('phone.cancel')}
         </Button>
-        <Button
-          size="large"
-          type="submit"
-          color="primary"
-          disabled={body === undefined}
-          loading={give.isPending}
-        >
+        <Button size="large" type="submit" color="primary" disabled={body === undefined} loading={isPending}>
           {t('phone.confirm', { task: title })}
         </Button>
       </div>

@@ -2,20 +2,22 @@ import type { AllowedAction, CaseView } from '@yihu/api-contract';
 import { Button, Popup } from 'antd-mobile';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useSession } from '../../../shared/session';
+import { offeredTo } from '../offered';
 import { ActSheet } from './act-sheet';
-import { furtherActs, hasForm, nextAct } from './next-act';
+import { isOnPhone } from './on-phone';
 import { RefusalSheet } from './refusal-sheet';
 import styles from './phone-case.module.css';
 
 /** One full-width button for the next act, and the others beside it in white. */
 export function ActionBar({ view }: { readonly view: CaseView }) {
   const { t } = useTranslation();
+  const { data: session } = useSession();
   const [shown, setShown] = useState<AllowedAction | undefined>();
-  const next = nextAct(view);
-  const others = furtherActs(view);
-  const isMine = next !== undefined && !next.refusals.some(({ kind }) => kind === 'authority');
+  const { primary, secondary, more } = offeredTo(view, session);
+  const others = [...(secondary ? [secondary] : []), ...more].filter(isOnPhone);
   const close = () => setShown(undefined);
-  if (!isMine && others.length === 0) {
+  if (!primary && others.length === 0) {
     return <footer className={styles['bar']}>{t('phone.notYours')}</footer>;
   }
   return (
@@ -25,20 +27,20 @@ export function ActionBar({ view }: { readonly view: CaseView }) {
           {t(`commands.cases.${action.command}`)}
         </Button>
       ))}
-      {isMine &&
-        (hasForm(next.command) ? (
+      {primary &&
+        (isOnPhone(primary) ? (
           <Button
             size="large"
-            color={next.allowed ? 'primary' : 'default'}
-            aria-disabled={!next.allowed}
-            className={next.allowed ? styles['main'] : `${styles['main']} ${styles['off']}`}
-            onClick={() => setShown(next)}
+            color={primary.allowed ? 'primary' : 'default'}
+            aria-disabled={!primary.allowed}
+            className={primary.allowed ? styles['main'] : `${styles['main']} ${styles['off']}`}
+            onClick={() => setShown(primary)}
           >
-            {t(`commands.cases.${next.command}`)}
+            {t(`commands.cases.${primary.command}`)}
           </Button>
         ) : (
           <p>
-            {t('phone.atTheDesk', { task: t(`commands.cases.${next.command}`) })}{' '}
+            {t('phone.atTheDesk', { task: t(`commands.cases.${primary.command}`) })}{' '}
             <a href={`/cases/${view.caseId}`}>{t('phone.openDesk')}</a>
           </p>
         ))}

@@ -2,14 +2,14 @@ import type { CaseView } from '@yihu/api-contract';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../../../components/icon';
-import { nextAct } from './next-act';
+import { awaitedAction } from '../offered';
 import styles from './phone-case.module.css';
 
 /** What the rules say about the next act: what stops it first, then remarks, then what is in order. */
 export function Checks({ view }: { readonly view: CaseView }) {
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
-  const next = nextAct(view);
+  const next = awaitedAction(view);
   if (!next) return null;
   const { refusals, remarks, passed } = next;
   const against = refusals.length;

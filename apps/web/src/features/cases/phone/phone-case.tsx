@@ -7,17 +7,20 @@ import { Problem } from '../../../components/phone/problem';
 import { yuan } from '../../../shared/format';
 import { useUnitName } from '../../../shared/programme';
 import { useSession } from '../../../shared/session';
+import { useTaskWords } from '../../../components/use-task-words';
+import { kindOfTask } from '../kind-of-task';
+import { waitsForReader } from '../offered';
+import { useCase } from '../use-case';
 import { ActionBar } from './action-bar';
 import { Checks } from './checks';
 import { PathDots } from './path-dots';
 import { PlanCard } from './plan-card';
-import { usePhoneCase } from './use-phone-case';
 import styles from './phone-case.module.css';
 
 /** A household's case on the phone: what it is about, where it stands, what it says, and the next act. */
 export function PhoneCase({ caseId }: { readonly caseId: string }) {
   const { t } = useTranslation();
-  const { data: view, error, refetch } = usePhoneCase(caseId);
+  const { data: view, error, refetch } = useCase(caseId);
   if (error) return <Problem error={error} again={() => void refetch()} />;
   if (!view) return <Skeleton.Paragraph lineCount={10} animated />;
   const { household } = view;
@@ -52,11 +55,12 @@ export function PhoneCase({ caseId }: { readonly caseId: string }) {
 }
 
 /** Who, how many, how much, and whom it waits for. */
-function Sentence({ view: { household, plan, waitsFor } }: { readonly view: CaseView }) {
+function Sentence({ view }: { readonly view: CaseView }) {
   const { t } = useTranslation();
+  const { household, plan, waitsFor } = view;
+  const wordsOf = useTaskWords();
   const unitName = useUnitName();
   const { data: session } = useSession();
-  const isMine = waitsFor?.staffId !== undefined && waitsFor.staffId === session?.staffId;
   return (
     <p>
       <b>{household.name ?? household.householdCode}</b>
@@ -69,8 +73,10 @@ function Sentence({ view: { household, plan, waitsFor } }: { readonly view: Case
       {waitsFor && (
         <b>
           {t('phone.waitsFor', {
-            who: isMine ? t('phone.you') : (waitsFor.name ?? t(`roles.${waitsFor.role}`)),
-            task: t(`commands.cases.${waitsFor.task}`),
+            who: waitsForReader(view, session)
+              ? t('phone.you')
+              : (waitsFor.name ?? t(`roles.${waitsFor.role}`)),
+            task: wordsOf(waitsFor.task, kindOfTask(waitsFor)),
           })}
         </b>
       )}

@@ -1,9 +1,15 @@
 import { TextArea } from 'antd-mobile';
 import { useTranslation } from 'react-i18next';
-import type { FieldsProps } from './act-sheet';
+import { useFilled } from '../../../shared/use-filled';
+import type { FormProps } from '../forms/form';
 
-export function ReasonFields({ change }: FieldsProps) {
+export function ReasonFields({ onChange }: FormProps) {
   const { t } = useTranslation();
+  const [{ reason }, set] = useFilled(
+    () => ({ reason: '' }),
+    (filled) => (filled.reason.trim() === '' ? undefined : { reason: filled.reason.trim() }),
+    onChange,
+  );
   return (
     <label>
       {t('phone.reason')}
@@ -11,7 +17,8 @@ export function ReasonFields({ change }: FieldsProps) {
         rows={3}
         maxLength={1000}
         showCount
-        onChange={(text) => change(text.trim() === '' ? undefined : { reason: text.trim() })}
+        value={reason}
+        onChange={(text) => set({ reason: text })}
       />
     </label>
   );

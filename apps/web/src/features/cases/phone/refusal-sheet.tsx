@@ -1,6 +1,7 @@
 import type { AllowedAction } from '@yihu/api-contract';
 import { Button } from 'antd-mobile';
 import { useTranslation } from 'react-i18next';
+import { Reason } from '../../../components/refusal-popover';
 import styles from './sheet.module.css';
 
 interface Props {
@@ -14,17 +15,9 @@ export function RefusalSheet({ action: { command, refusals }, close }: Props) {
   return (
     <div role="dialog" aria-modal="true" aria-labelledby="refusal-title" className={styles['sheet']}>
       <h2 id="refusal-title">{t('refusal.title', { task: t(`commands.cases.${command}`) })}</h2>
-      <ul>
-        {refusals.map(({ rule, source, text, clearedBy }) => (
-          <li key={rule}>
-            <p>{text}</p>
-            <p>{t('refusal.clearedBy', { role: t(`roles.${clearedBy}`) })}</p>
-            <small>
-              {rule} · {source}
-            </small>
-          </li>
-        ))}
-      </ul>
+      {refusals.map((refusal) => (
+        <Reason key={refusal.rule} refusal={refusal} />
+      ))}
       <Button block size="large" onClick={close}>
         {t('refusal.close')}
       </Button>

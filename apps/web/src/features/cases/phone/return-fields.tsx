@@ -1,56 +1,63 @@
 import { CheckList, TextArea } from 'antd-mobile';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { fieldOfLine, textOfReasons } from '../../../components/paper/fields';
+import { useFieldLabel } from '../../../components/paper/use-field-label';
 import { RETURN_REASON_CODE } from '../../../components/return-reason';
-import type { FieldsProps } from './act-sheet';
+import { useFilled } from '../../../shared/use-filled';
+import type { FormProps } from '../forms/form';
 import styles from './sheet.module.css';
 
+/** What is judged as a whole beside the rows. */
+const WHOLE = ['rewardFen', 'forecastFen', 'grounds'] as const;
+
 /** What goes back is told cell by cell: which ones, and what is wrong with each. */
-export function ReturnFields({ view, change }: FieldsProps) {
+export function ReturnFields({ view, onChange }: FormProps) {
   const { t } = useTranslation();
-  const [reasons, setReasons] = useState<Readonly<Record<string, string>>>({});
+  const lines = view.plan?.lines ?? [];
+  const labelOf = useFieldLabel(lines);
+  const [{ reasons }, set] = useFilled<{ readonly reasons: Readonly<Record<string, string>> }>(
+    () => ({ reasons: {} }),
+    (filled) => {
+      const fields = Object.keys(filled.reasons);
+      const isComplete = fields.length > 0 && fields.every((field) => filled.reasons[field]!.trim() !== '');
+      if (!isComplete) return undefined;
+      const told = fields.map((field) => ({ label: labelOf(field), reason: filled.reasons[field]! }));
+      return { reasonCode: RETURN_REASON_CODE, fields, text: textOfReasons(told) };
+    },
+    onChange,
+  );
   const cells = [
-    ...(view.plan?.lines ?? []).map(({ item }, index) => ({ field: `lines.${index + 1}`, words: item })),
-    { field: 'rewardFen', words: t('phone.rewardCell') },
-    { field: 'forecastFen', words: t('phone.forecastCell') },
-    { field: 'grounds', words: t('phone.groundsCell') },
+    ...lines.flatMap((_line, index) =>
+      (['item', 'quantityMilli', 'unitPriceFen'] as const).map((column) => fieldOfLine(index + 1, column)),
+    ),
+    ...WHOLE,
   ];
-  const set = (next: Readonly<Record<string, string>>) => {
-    setReasons(next);
-    const ticked = cells.filter(({ field }) => next[field] !== undefined);
-    const isComplete = ticked.length > 0 && ticked.every(({ field }) => next[field]!.trim() !== '');
-    const text = ticked.map(({ field, words }) => `${words}：${next[field]!.trim()}`).join('\n');
-    const fields = ticked.map(({ field }) => field);
-    change(isComplete ? { reasonCode: RETURN_REASON_CODE, fields, text } : undefined);
-  };
   return (
     <>
       <CheckList
         multiple
         value={Object.keys(reasons)}
         onChange={(fields) =>
-          set(Object.fromEntries(fields.map((field) => [field, reasons[String(field)] ?? ''])))
+          set({ reasons: Object.fromEntries(fields.map((field) => [field, reasons[field] ?? ''])) })
         }
       >
-        {cells.map(({ field, words }) => (
+        {cells.map((field) => (
           <CheckList.Item key={field} value={field}>
-            {words}
+            {labelOf(field)}
           </CheckList.Item>
         ))}
       </CheckList>
-      {cells
-        .filter(({ field }) => reasons[field] !== undefined)
-        .map(({ field, words }) => (
-          <label key={field} className={styles['field']}>
-            {t('phone.whatIsWrong', { cell: words })}
-            <TextArea
-              rows={2}
-              maxLength={200}
-              value={reasons[field]!}
-              onChange={(text) => set({ ...reasons, [field]: text })}
-            />
-          </label>
-        ))}
+      {Object.entries(reasons).map(([field, reason]) => (
+        <label key={field} className={styles['field']}>
+          {t('phone.whatIsWrong', { cell: labelOf(field) })}
+          <TextArea
+            rows={2}
+            maxLength={200}
+            value={reason}
+            onChange={(text) => set({ reasons: { ...reasons, [field]: text } })}
+          />
+        </label>
+      ))}
     </>
   );
 }

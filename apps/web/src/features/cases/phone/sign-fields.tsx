@@ -1,47 +1,23 @@
-import { ACCEPTANCE_ATTESTATION, BUDGET_ATTESTATION } from '@yihu/domain/attestation';
 import { Checkbox, Selector } from 'antd-mobile';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { photoHash } from '../../../shared/photo-hash';
-import type { FieldsProps } from './act-sheet';
+import { useFilled } from '../../../shared/use-filled';
+import type { FormProps } from '../forms/form';
+import { METHODS, RELATIONS, signatureBody, signedContent, type SignatureFilled } from '../signing';
 import styles from './sheet.module.css';
 
-const RELATIONS = ['head', 'member', 'agent'] as const;
-const METHODS = ['paper', 'screen'] as const;
-
-interface Filled {
-  readonly affirmed: boolean;
-  readonly method: (typeof METHODS)[number];
-  readonly relation: (typeof RELATIONS)[number];
-  readonly photo?: string;
+interface Props extends FormProps {
+  readonly forHousehold?: boolean;
 }
 
 /** A signature: the sentence that is affirmed, on paper or on the screen, and for a household who of it signed. */
-export function SignFields({
-  view,
-  change,
-  forHousehold = false,
-}: FieldsProps & { readonly forHousehold?: boolean }) {
+export function SignFields({ view, onChange, forHousehold = false }: Props) {
   const { t } = useTranslation();
-  const [filled, setFilled] = useState<Filled>({ affirmed: false, method: 'paper', relation: 'head' });
-  const attestation = view.acceptance ? ACCEPTANCE_ATTESTATION : BUDGET_ATTESTATION;
-  const contentHash = (view.acceptance ?? view.plan)?.contentHash;
-  const set = (changes: Partial<Filled>) => {
-    const next = { ...filled, ...changes };
-    setFilled(next);
-    const { affirmed, method, relation, photo } = next;
-    change(
-      affirmed && contentHash !== undefined
-        ? {
-            contentHash,
-            attestation: attestation.text,
-            method,
-            ...(forHousehold && { relation }),
-            ...(photo !== undefined && { photo }),
-          }
-        : undefined,
-    );
-  };
+  const [filled, set] = useFilled<SignatureFilled>(
+    () => ({ isAffirmed: false, method: 'paper', relation: 'head', photos: [] }),
+    (each) => signatureBody(view, each, forHousehold),
+    onChange,
+  );
   return (
     <>
       {forHousehold && (
@@ -65,10 +41,10 @@ export function SignFields({
         />
       </fieldset>
       {filled.method === 'paper' && (
-        <PaperPhoto taken={filled.photo !== undefined} take={(photo) => set({ photo })} />
+        <PaperPhoto taken={filled.photos.length > 0} take={(photo) => set({ photos: [photo] })} />
       )}
-      <Checkbox block checked={filled.affirmed} onChange={(affirmed) => set({ affirmed })}>
-        {attestation.text}
+      <Checkbox block checked={filled.isAffirmed} onChange={(isAffirmed) => set({ isAffirmed })}>
+        {signedContent(view)?.attestation}
       </Checkbox>
       <small>{t('signing.kept')}</small>
     </>

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { DayField } from '../../../components/fields';
 import { useFilled } from '../../../shared/use-filled';
-import styles from './form.module.css';
+import styles from '../../../components/form-parts.module.css';
 import type { NoticeFormProps } from './notice-form';
 
 /** What takes nothing but the date on its paper. */

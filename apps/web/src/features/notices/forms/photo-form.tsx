@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { DayField, PhotoField } from '../../../components/fields';
 import { useFilled } from '../../../shared/use-filled';
 import { daysOf, shownPosting } from '../hanging';
-import styles from './form.module.css';
+import styles from '../../../components/form-parts.module.css';
 import type { NoticeFormProps } from './notice-form';
 
 const WHICH = ['start', 'end'] as const;

@@ -5,7 +5,7 @@ import { ProblemNote } from '../../../components/problem-note';
 import { useUnitName } from '../../../shared/programme';
 import { useFilled } from '../../../shared/use-filled';
 import { usePostable } from '../use-notices';
-import styles from './form.module.css';
+import styles from '../../../components/form-parts.module.css';
 import type { NoticeFormProps } from './notice-form';
 
 type Props = NoticeFormProps & { readonly cases: readonly PostableCase[] };

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { TextField } from '../../../components/fields';
 import { useFilled } from '../../../shared/use-filled';
-import styles from './form.module.css';
+import styles from '../../../components/form-parts.module.css';
 import type { NoticeFormProps } from './notice-form';
 
 /** The bureau's receipt for the photos (R33). */

@@ -4,7 +4,7 @@ import { yuan } from '../../../shared/format';
 import { useUnitName } from '../../../shared/programme';
 import { useFilled } from '../../../shared/use-filled';
 import { rowsOfSheet } from '../paper-rows';
-import styles from './form.module.css';
+import styles from '../../../components/form-parts.module.css';
 import type { SheetFormProps } from './sheet-form';
 
 /** The bureau's receipt: its number, and the cases that are sent back instead of filed (R23). */

@@ -3,7 +3,7 @@ import { PhotoField, TextField } from '../../../components/fields';
 import { yuan } from '../../../shared/format';
 import { useFilled } from '../../../shared/use-filled';
 import { rowsOfSheet, sumsOf } from '../paper-rows';
-import styles from './form.module.css';
+import styles from '../../../components/form-parts.module.css';
 import type { SheetFormProps } from './sheet-form';
 
 /** The leader's seal: on paper, with a photo of the sealed sheet, over exactly the sheet that was read (R38). */

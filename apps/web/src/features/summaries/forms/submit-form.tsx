@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { DayField } from '../../../components/fields';
 import { useFilled } from '../../../shared/use-filled';
-import styles from './form.module.css';
+import styles from '../../../components/form-parts.module.css';
 import type { SheetFormProps } from './sheet-form';
 
 /** That the sealed sheet goes to the bureau. */

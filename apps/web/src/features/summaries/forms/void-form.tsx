@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { TextField } from '../../../components/fields';
 import { useFilled } from '../../../shared/use-filled';
-import styles from './form.module.css';
+import styles from '../../../components/form-parts.module.css';
 import type { SheetFormProps } from './sheet-form';
 
 /** Why a sheet is called off. */

@@ -2,18 +2,17 @@ import type { WorklistItem } from '@yihu/api-contract';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../../../components/icon';
 import { PhoneLink } from '../../../components/phone/phone-link';
+import { useTaskWords } from '../../../components/use-task-words';
 import { daysBetween, yuan } from '../../../shared/format';
 import { useUnitName } from '../../../shared/programme';
 import styles from './today.module.css';
-
-const RESOURCES = { case: 'cases', summary: 'summaries', payment: 'payments', notice: 'notices' } as const;
 
 /** One thing to do: who, where, how much, how urgent, and the button that does it. */
 export function TaskCard({ item, today }: { readonly item: WorklistItem; readonly today: string }) {
   const { t } = useTranslation();
   const unitName = useUnitName();
   const { kind, household, task, village, town, amountFen, subjectId } = item;
-  const words = t(`commands.${RESOURCES[kind]}.${task}`);
+  const words = useTaskWords()(task, kind);
   return (
     <li className={styles['card']}>
       <div>
