@@ -40,5 +40,7 @@ module.exports = {
     { ...project('tests', 'tests'), globalSetup: '<rootDir>/infra/before-tests.cjs' },
   ],
   testTimeout: 60_000,
+  // The long suites wait for servers and browsers of their own, so one worker leaves a core idle.
+  maxWorkers: 2,
   reporters: ['default', '<rootDir>/infra/plain-line-reporter.cjs'],
 };
