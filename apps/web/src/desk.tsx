@@ -12,6 +12,7 @@ import { theme } from './routes/desk/theme';
 import { currentLanguage, startLanguage } from './shared/language';
 import { createQueries } from './shared/queries';
 import { signInByLink } from './shared/session';
+import { wantsStillness } from './shared/wants-stillness';
 
 startLanguage();
 await signInByLink();
@@ -21,7 +22,7 @@ createRoot(document.getElementById('root')!).render(
   <StrictMode>
     <ConfigProvider
       locale={currentLanguage() === 'en' ? english : chinese}
-      theme={theme}
+      theme={{ ...theme, token: { ...theme.token, motion: !wantsStillness() } }}
       button={{ autoInsertSpace: false }}
     >
       <AntApp>

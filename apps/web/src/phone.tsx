@@ -1,6 +1,6 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
-import { ConfigProvider } from 'antd-mobile';
+import { ConfigProvider, reduceMotion } from 'antd-mobile';
 import english from 'antd-mobile/es/locales/en-US';
 import chinese from 'antd-mobile/es/locales/zh-CN';
 import { StrictMode } from 'react';
@@ -13,10 +13,12 @@ import { createPhoneRouter } from './routes/phone/router';
 import { currentLanguage, startLanguage } from './shared/language';
 import { createQueries } from './shared/queries';
 import { signInByLink } from './shared/session';
+import { wantsStillness } from './shared/wants-stillness';
 
 startLanguage();
 keepTextSize();
 renderFloating();
+if (wantsStillness()) reduceMotion();
 await signInByLink();
 
 createRoot(document.getElementById('root')!).render(
