@@ -62,7 +62,7 @@ async function screensOf(url) {
   const tasks = async (role) => (await get(url, '/api/worklist?limit=200', await signIn(role))).items;
   const firstCase = async (role) => (await tasks(role)).find(({ kind }) => kind === 'case').subjectId;
   const town = demo.accounts.find(({ role }) => role === 'town-leader').territory;
-  const payment = (await tasks('town-finance')).find(({ kind }) => kind === 'payment');
+  const [batch] = await get(url, '/api/payments', await signIn('town-finance'));
   const history =
     demo.stories.find(({ accountKey }) => accountKey === keyOf('supervisor')) ?? demo.stories[0];
   return [
@@ -73,9 +73,7 @@ async function screensOf(url) {
     { name: '05-town-summary', path: `/towns/${town}/summary`, as: keyOf('town-leader') },
     { name: '06-district', path: '/district', as: keyOf('bureau') },
     { name: '07-payments', path: '/payments', as: keyOf('town-finance') },
-    ...(payment
-      ? [{ name: '07-payment', path: `/payments/${payment.subjectId}`, as: keyOf('town-finance') }]
-      : []),
+    { name: '07-payment', path: `/payments/${batch.paymentId}`, as: keyOf('town-finance') },
     { name: '08-notices', path: '/notices', as: keyOf('town-cadre') },
     { name: '09-phone-today', path: '/m', as: keyOf('village-cadre') },
     {
@@ -96,6 +94,12 @@ async function take(browser, url, { path, as }, viewport, file) {
   const page = await context.newPage();
   await page.goto(`${url}${path}${as ? `?as=${as}` : ''}`, { waitUntil: 'networkidle' });
   await page.waitForTimeout(400);
+  const problem = await page
+    .locator('[role=alert]')
+    .first()
+    .textContent({ timeout: 1 })
+    .catch(() => undefined);
+  if (problem) throw new Error(`${path} says: ${problem}`);
   await page.screenshot({ path: file });
   const overflow = await page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,

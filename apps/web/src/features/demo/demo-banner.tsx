@@ -29,9 +29,9 @@ export function DemoBanner({ demo, session }: Props) {
           {session && !demo.accounts.some(({ staffId }) => staffId === session.staffId) && (
             <option value={session.staffId}>{session.name ?? session.office}</option>
           )}
-          {demo.accounts.map(({ staffId, role, office }) => (
+          {demo.accounts.map(({ staffId, role, name, office }) => (
             <option key={staffId} value={staffId}>
-              {t(`roles.${role}`)} · {office}
+              {t(`roles.${role}`)} {name} · {office}
             </option>
           ))}
         </select>

@@ -9,7 +9,7 @@ export function DemoRoles({ demo }: { readonly demo: DemoView }) {
   const { t } = useTranslation();
   return (
     <ul className={styles['roles']}>
-      {demo.accounts.map(({ staffId, role, office, surface }) => (
+      {demo.accounts.map(({ staffId, role, name, office, surface }) => (
         <li key={staffId}>
           <Button
             block
@@ -19,7 +19,7 @@ export function DemoRoles({ demo }: { readonly demo: DemoView }) {
               location.assign(surface === 'phone' ? '/m' : '/inbox');
             }}
           >
-            {t(`roles.${role}`)}
+            {t(`roles.${role}`)} {name}
             <small>
               {office} · {t(`phone.surface.${surface}`)}
             </small>
