@@ -101,7 +101,7 @@ it('a card lands on its task, as whoever has it', async () => {
   await page.goto(office.server.url);
   await page.getByRole('link', { name: /两位干部抢最后/ }).click();
   await page.waitForURL(`**/cases/${cases[1]}`);
-  await page.getByText('演示supervisor').first().waitFor();
+  await page.getByText('演示supervisor', { exact: true }).waitFor();
   expect(complaints).toEqual([]);
   await page.close();
 });
