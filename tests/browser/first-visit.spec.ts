@@ -97,7 +97,7 @@ it('a card lands on its task, as whoever has it', async () => {
   await page.goto(office.server.url);
   await page.getByRole('link', { name: /打开茨竹镇汇总表/ }).click();
   await page.waitForURL(`**/towns/${TOWN}/summary`);
-  await page.getByText('演示leader').first().waitFor();
+  await page.getByText('演示leader', { exact: true }).waitFor();
   await page.goto(office.server.url);
   await page.getByRole('link', { name: /两位干部抢最后/ }).click();
   await page.waitForURL(`**/cases/${cases[1]}`);
