@@ -9,6 +9,7 @@ export type StoreErrorCode =
   | 'outcome-unknown'
   | 'position-mismatch'
   | 'revision-conflict'
+  | 'store-not-locked'
   | 'store-unavailable';
 
 /** What all errors of the store have in common. Their messages name streams and ids, and never hold event data. */
@@ -76,6 +77,8 @@ export class RevisionConflict extends StoreError {
     readonly stream: string,
     readonly expectedRevision: number,
     readonly actualRevision: number,
+    /** Streams of the same decision that were stored before the conflict was met; none on an atomic store. */
+    readonly landed: readonly string[] = [],
   ) {
     super(`The stream ${stream} is at revision ${actualRevision}, not at ${expectedRevision}.`);
   }
@@ -106,6 +109,18 @@ export class OutcomeUnknown extends StoreError {
 /** The store cannot be reached, is full, closed or has failed. Nothing was stored. */
 export class StoreUnavailable extends StoreError {
   readonly code = 'store-unavailable';
+}
+
+/** Anyone could delete or truncate a stream of this store: an operator must forbid it before it is used. */
+export class StoreNotLocked extends StoreError {
+  readonly code = 'store-not-locked';
+
+  constructor() {
+    super(
+      'The event store lets users delete streams or set their metadata. Set $userStreamAcl in the stream ' +
+        '$settings so that $d and $mw are for $admins only.',
+    );
+  }
 }
 
 /** What is stored cannot be right: a stream with a gap or without its first event, a damaged row or file. */
