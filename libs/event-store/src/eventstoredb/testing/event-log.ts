@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { closeSync, existsSync, openSync, readFileSync, truncateSync, writeSync } from 'node:fs';
 import { createRecentIds } from './recent-ids';
 
@@ -51,6 +52,15 @@ type Line =
   | { readonly stream: string; readonly deleted: 'soft' | 'hard' };
 
 export type EventLog = ReturnType<typeof openEventLog>;
+
+/** Where the server truncates a stream that is deleted; no JavaScript number says it exactly. */
+const SOFTLY_DELETED = 2 ** 63;
+
+function metadataOf(truncateBefore: number): ProposedEvent {
+  const data = Buffer.from(JSON.stringify({ $tb: truncateBefore }));
+  const event = { type: '$metadata', contentType: 'application/json', metadata: Buffer.alloc(0) };
+  return { ...event, id: randomUUID(), data };
+}
 
 /**
  * The server's data: every append is one line of a file, written before it is answered, so that a kill loses a
@@ -184,8 +194,16 @@ export function openEventLog(file: string) {
       if (!state || state.events.length === 0 || state.deleted === 'soft') return 'missing';
       return state.events.slice(state.firstKept);
     },
-    truncateBefore: (stream: string, revision: number) => write({ stream, truncateBefore: revision }),
-    remove: (stream: string, deleted: 'soft' | 'hard') => write({ stream, deleted }),
+    /** What somebody with the rights can do to a stream, and does by writing its metadata. */
+    truncateBefore(stream: string, revision: number): void {
+      store(`$$${stream}`, [metadataOf(revision)]);
+      write({ stream, truncateBefore: revision });
+    },
+    softDelete(stream: string): void {
+      store(`$$${stream}`, [metadataOf(SOFTLY_DELETED)]);
+      write({ stream, deleted: 'soft' });
+    },
+    tombstone: (stream: string) => write({ stream, deleted: 'hard' }),
     /** Calls back after each write until the answer is called. */
     listen(listener: () => void): () => void {
       listeners.add(listener);

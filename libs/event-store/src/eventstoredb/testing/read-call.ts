@@ -75,10 +75,13 @@ async function sendAll(call: ReadCall, events: readonly LoggedEvent[], limit: nu
 /** Sends a message, and waits while the client takes no more. */
 export async function send(call: ReadCall, message: ReadResp): Promise<void> {
   if (call.write(message)) return;
+  const moments = ['drain', 'close', 'cancelled'];
   await new Promise<void>((resolve) => {
-    call.once('drain', resolve);
-    call.once('close', resolve);
-    call.once('cancelled', resolve);
+    const goOn = () => {
+      for (const moment of moments) call.off(moment, goOn);
+      resolve();
+    };
+    for (const moment of moments) call.on(moment, goOn);
   });
 }
 

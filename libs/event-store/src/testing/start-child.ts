@@ -5,7 +5,7 @@ import { once } from 'node:events';
 import { rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 
-const workspace = join(__dirname, '../../../../..');
+const workspace = join(__dirname, '../../../..');
 
 /** How a child differs from a plain one. */
 interface ChildOptions {
