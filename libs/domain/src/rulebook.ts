@@ -20,6 +20,7 @@ import * as paymentCommands from './payment/commands';
 import { paymentWorkflow } from './payment/state';
 import * as programmeCommands from './programme/commands';
 import { programmeWorkflow } from './programme/state';
+import { recovery } from './recovery';
 import * as staffCommands from './staff/commands';
 import { staffWorkflow } from './staff/state';
 import * as summaryCommands from './summary/commands';
@@ -71,6 +72,7 @@ export const rulebook: Rulebook<Read> = {
     return Object.fromEntries(entries) as unknown as Read;
   },
   actorOf,
+  recovery,
 };
 
 /** A stream's kind is what stands before the first hyphen; the rest is never parsed. */

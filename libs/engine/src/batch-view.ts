@@ -27,6 +27,8 @@ export function createBatchView(cache: FoldCache, storeRecordedAt: string): Batc
   };
 
   return {
+    landsInParts: false,
+    isOver: () => true,
     get lastRecordedAt() {
       return lastRecordedAt;
     },

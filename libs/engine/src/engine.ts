@@ -4,6 +4,7 @@ import type { Answer } from './answer';
 import { EngineStopped } from './errors';
 import { explainCommands, type Question } from './explain-commands';
 import { createFoldCache } from './fold-cache';
+import type { PartOf } from './known-stream';
 import { askingOf, createLoader } from './loader';
 import { createReadingView } from './reading-view';
 import { callOf, type CommandCall, type CommandRequest } from './request';
@@ -48,6 +49,12 @@ export interface Engine {
   /** Tells for each command whether it would be allowed, and every reason against it. */
   explain(question: Question): Promise<readonly Explanation[]>;
 
+  /**
+   * Finishes or takes back a decision of which only a part landed; on a store that holds the streams of a decision
+   * together there is none. Any process may do it, at any time, and again. Throws the store's errors.
+   */
+  recover(part: PartOf): Promise<void>;
+
   /** The stream as it is known now; one without facts is at revision -1. */
   load(stream: string): Promise<Folded>;
 
@@ -68,9 +75,10 @@ export function createEngine({ store, rulebook, limits = {} }: EngineParts): Eng
   const loader = createLoader(store, rulebook, cache);
   const counters = createCounters();
   const parts = { rulebook, cache, loader, counters };
+  const alone = isAtomic(store) ? undefined : createLoneSettler({ ...parts, store });
   const settle = isAtomic(store)
     ? createBatchSettler({ ...parts, store }, { itemsMax: batchCommandsMax, waitMs: batchWaitMs })
-    : createLoneSettler({ ...parts, store });
+    : alone!.settle;
   const underWay = new Set<Promise<Answer>>();
   let stopped = false;
 
@@ -120,6 +128,7 @@ export function createEngine({ store, rulebook, limits = {} }: EngineParts): Eng
 
     load: async (stream) => (remembered?.get(stream) ?? (await loadNow(stream))).folded,
 
+    recover: async (part) => alone?.recover(part),
     stats: () => ({ ...counters }),
     idle,
 

@@ -1,6 +1,7 @@
 export { createEngine } from './engine';
 export type { Engine, EngineLimits, EngineParts } from './engine';
 export type { Answer, RecordedAs } from './answer';
+export type { PartOf } from './known-stream';
 export type { CommandRequest } from './request';
 export type { Question } from './explain-commands';
 export type { EngineStats } from './stats';

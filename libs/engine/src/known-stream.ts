@@ -22,6 +22,16 @@ export interface KnownStream {
    * has committed, so one map goes from each state of the stream to the next.
    */
   readonly commands: Map<string, number>;
+  /** Decisions that this stream holds a part of, by each other stream that they are about; it only grows too. */
+  readonly parts: Map<string, Map<string, PartOf>>;
+}
+
+/** A decision over several streams, as far as one of them tells. */
+export interface PartOf {
+  readonly commandId: string;
+  readonly subjectStream: string;
+  /** All its streams, in the order in which they land: what it takes, the subject, what it gives. */
+  readonly streams: readonly string[];
 }
 
 /** Stands in place of a revision for a command that a recovery sweep declared dead. */
@@ -29,7 +39,13 @@ export const ABANDONED = -1;
 
 /** A stream of which nothing was read yet. */
 export function unreadStream(workflow: Workflow): KnownStream {
-  return { folded: unwritten(workflow), lastHash: undefined, lastRecordedAt: '', commands: new Map() };
+  return {
+    folded: unwritten(workflow),
+    lastHash: undefined,
+    lastRecordedAt: '',
+    commands: new Map(),
+    parts: new Map(),
+  };
 }
 
 /** Adds events read from the store. Throws `CorruptHistory` when they do not follow what is known. */
@@ -45,12 +61,25 @@ export function learn(workflow: Workflow, events: readonly StoredEvent[], known:
   });
   const folded = fold(workflow, events.map(recordedFact), known.folded);
   remember(known.commands, events, known.folded.revision + 1);
+  for (const event of events) noteParts(known.parts, event);
   return {
     folded,
     lastHash: eventHash(last),
     lastRecordedAt: metadataOf(last).recordedAt,
     commands: known.commands,
+    parts: known.parts,
   };
+}
+
+/** Only a store whose streams land one after the other has events that name their decision's subject. */
+function noteParts(parts: KnownStream['parts'], event: StoredEvent): void {
+  const { commandId, subjectStream, decisionStreams } = metadataOf(event);
+  if (subjectStream === undefined) return;
+  for (const stream of decisionStreams) {
+    if (stream === event.stream) continue;
+    const known = parts.get(stream) ?? new Map<string, PartOf>();
+    parts.set(stream, known.set(commandId, { commandId, subjectStream, streams: decisionStreams }));
+  }
 }
 
 /** An event as the workflow sees it. */

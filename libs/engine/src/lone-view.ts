@@ -8,9 +8,15 @@ export interface LastRecorded {
 }
 
 /** What one command sees on a store that others write to as well: what was read since the command came in. */
-export function createLoneView(cache: FoldCache, last: LastRecorded): SettlingView {
+export function createLoneView(
+  cache: FoldCache,
+  last: LastRecorded,
+  isOver: (commandId: string) => boolean,
+): SettlingView {
   const streams = new Map<string, KnownStream>();
   return {
+    landsInParts: true,
+    isOver,
     get lastRecordedAt() {
       const times = [...streams.values()].map((known) => known.lastRecordedAt);
       return times.reduce((latest, time) => (time > latest ? time : latest), last.recordedAt);

@@ -22,25 +22,31 @@ export function appendsOf({ takes, subject, gives }: Decision): readonly StreamA
   return [...takes, subject, ...gives];
 }
 
-/** Turns a decided command into chained events; `touched` are the streams that it was decided on. */
+/**
+ * Turns a decided command into chained events; `touched` are the streams that it was decided on. Where they land
+ * one after the other, the events also say what is needed to finish the decision, or to take it back.
+ */
 export function planOf(
   rulebook: Rulebook,
   call: CommandCall,
-  { decided, metadata }: DecidedVerdict,
+  { decided, metadata: stamped }: DecidedVerdict,
   touched: ReadonlyMap<string, KnownStream>,
+  landsInParts: boolean,
 ): Plan {
+  const isSplit = landsInParts && decided.takes.length + decided.gives.length > 0;
+  const metadata = isSplit ? { ...stamped, subjectStream: call.stream } : stamped;
   if (decided.subject.facts.length === 0)
     throw new Error(`${call.command.name} recorded no fact on its subject`);
   const after = new Map<string, KnownStream>();
-  const write = (proposal: Proposal): StreamAppend => {
+  const write = (proposal: Proposal, gives?: Metadata['gives']): StreamAppend => {
     const known = touched.get(proposal.stream)!;
-    const { events, grown } = written(rulebook, proposal, metadata, known);
+    const { events, grown } = written(rulebook, proposal, metadata, known, gives);
     after.set(proposal.stream, grown);
     return { stream: proposal.stream, expectedRevision: known.folded.revision, events };
   };
-  const takes = decided.takes.map(write);
-  const subject = write(decided.subject);
-  const gives = decided.gives.map(write);
+  const takes = decided.takes.map((take) => write(take));
+  const subject = write(decided.subject, isSplit && decided.gives.length > 0 ? decided.gives : undefined);
+  const gives = decided.gives.map((give) => write(give));
   const unchanged = [...touched]
     .filter(([stream]) => !after.has(stream))
     .map(([stream, { folded }]) => ({ stream, revision: folded.revision }));
@@ -52,7 +58,13 @@ export function planOf(
  * Makes the events of one stream, each with the hash of the one before it, and folds them onto the stream.
  * What is folded is what will be read back, so a stream in memory and one read again are the same.
  */
-function written(rulebook: Rulebook, { stream, facts }: Proposal, metadata: Metadata, known: KnownStream) {
+export function written(
+  rulebook: Pick<Rulebook, 'workflowOf'>,
+  { stream, facts }: Proposal,
+  metadata: Metadata,
+  known: KnownStream,
+  gives?: Metadata['gives'],
+) {
   const workflow = rulebook.workflowOf(stream);
   let { lastHash } = known;
   const events = facts.map(({ type, data }, index): NewEvent => {
@@ -60,6 +72,7 @@ function written(rulebook: Rulebook, { stream, facts }: Proposal, metadata: Meta
       ...metadata,
       ...(workflow.memo && { workflowVersion: workflow.version }),
       ...(lastHash !== undefined && { previousHash: lastHash }),
+      ...(gives && index === facts.length - 1 && { gives: gives.map(plain) }),
     };
     const event = {
       id: derivedId(metadata.commandId, `${stream}/${index}`),
@@ -71,9 +84,21 @@ function written(rulebook: Rulebook, { stream, facts }: Proposal, metadata: Meta
     return event;
   });
   const folded = fold(workflow, events.map(recordedFact), known.folded);
-  const grown = { folded, lastHash, lastRecordedAt: metadata.recordedAt, commands: known.commands };
+  const grown = {
+    folded,
+    lastHash,
+    lastRecordedAt: metadata.recordedAt,
+    commands: known.commands,
+    parts: known.parts,
+  };
   return { events, grown };
 }
+
+/** Facts as they will be read back. */
+const plain = ({ stream, facts }: Proposal): Proposal => ({
+  stream,
+  facts: facts.map(({ type, data }) => ({ type, data: withoutUndefined(data) })),
+});
 
 function placesOf({ expectedRevision, events }: StreamAppend): readonly RecordedAs[] {
   return events.map(({ type, id }, index) => ({ type, id, revision: expectedRevision + 1 + index }));

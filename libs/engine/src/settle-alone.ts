@@ -1,13 +1,20 @@
-import type { EventStore } from '@yihu/event-store';
+import { RevisionConflict, type Decision, type EventStore } from '@yihu/event-store';
 import type { Rulebook } from '@yihu/workflow';
 import type { Answer } from './answer';
+import { CommandAbandoned } from './errors';
 import type { FoldCache } from './fold-cache';
+import type { PartOf } from './known-stream';
 import type { Loader } from './loader';
 import { createLoneView, type LastRecorded } from './lone-view';
+import { createOverSet } from './recovery/over-set';
+import { createRecovery } from './recovery/recover';
 import type { CommandCall } from './request';
-import { settle } from './settle';
+import { settle, subjectChanged } from './settle';
 import { countBatch, type Counters } from './stats';
 import { driveLater } from './steps';
+
+/** How long a decision that stands in the way may take to land by itself. */
+const GRACE_MS = 400;
 
 /** What commands are settled with on a store without transactions. */
 export interface AloneParts {
@@ -18,45 +25,92 @@ export interface AloneParts {
   readonly counters: Counters;
 }
 
+/** Settles commands one by one, and mends what was left half done. */
+export interface LoneSettler {
+  settle(call: CommandCall): Promise<Answer>;
+  recover(part: PartOf): Promise<void>;
+}
+
 /**
  * Settles commands one by one. Those on the same subject follow each other, since all but the first would
  * only find that it changed.
  */
-export function createLoneSettler(parts: AloneParts): (call: CommandCall) => Promise<Answer> {
+export function createLoneSettler(parts: AloneParts): LoneSettler {
   const last: LastRecorded = { recordedAt: '' };
+  const over = createOverSet();
+  const mend = createRecovery({ ...parts, last });
+  const recover = async (part: PartOf, graceMs = 0) => {
+    await mend.recover(part, graceMs);
+    over.add(part.commandId);
+  };
   const turns = new Map<string, Promise<unknown>>();
-  return async (call) => {
-    const settled = (turns.get(call.stream) ?? Promise.resolve()).then(() => settleAlone(parts, call, last));
-    const turn = settled.catch(() => undefined);
-    turns.set(call.stream, turn);
-    try {
-      return await settled;
-    } finally {
-      if (turns.get(call.stream) === turn) turns.delete(call.stream);
-    }
+  return {
+    recover,
+    async settle(call) {
+      const before = turns.get(call.stream) ?? Promise.resolve();
+      const settled = before.then(() => settleAlone({ ...parts, last, isOver: over.has, recover }, call));
+      const turn = settled.catch(() => undefined);
+      turns.set(call.stream, turn);
+      try {
+        return await settled;
+      } finally {
+        if (turns.get(call.stream) === turn) turns.delete(call.stream);
+      }
+    },
   };
 }
 
-async function settleAlone(parts: AloneParts, call: CommandCall, last: LastRecorded): Promise<Answer> {
-  const { store, rulebook, cache, loader, counters } = parts;
+interface LoneParts extends AloneParts {
+  readonly last: LastRecorded;
+  isOver(commandId: string): boolean;
+  recover(part: PartOf, graceMs?: number): Promise<void>;
+}
+
+async function settleAlone(parts: LoneParts, call: CommandCall): Promise<Answer> {
+  const { store, rulebook, cache, loader, counters, last, isOver, recover } = parts;
   const startedAt = performance.now();
+  const view = createLoneView(cache, last, isOver);
   let commits = 0;
   let commitMs = 0;
+  let overtakenAt: number | undefined;
+  const append = async (decision: Decision) => {
+    const appendedAt = performance.now();
+    try {
+      await store.append(decision);
+      commits += 1;
+    } catch (error) {
+      // Nobody will finish what was begun here, so it is mended at once.
+      if (!(error instanceof RevisionConflict) || error.landed.length === 0) throw error;
+      await recover(partOf(call, decision));
+      if (error.landed.includes(call.stream)) commits += 1;
+      else overtakenAt = decision.subject.expectedRevision;
+      if (overtakenAt !== undefined) throw error;
+    } finally {
+      commitMs += performance.now() - appendedAt;
+    }
+  };
+  const inTheWay = (part: PartOf) => recover(part, GRACE_MS);
+  const access = { load: loader.load, read: loader.read, append, recover: inTheWay };
   try {
-    return await driveLater(settle(rulebook, call, createLoneView(cache, last)), {
-      load: loader.load,
-      read: loader.read,
-      append: async (decision) => {
-        const appendedAt = performance.now();
-        try {
-          await store.append(decision);
-          commits += 1;
-        } finally {
-          commitMs += performance.now() - appendedAt;
-        }
-      },
-    });
+    const answer = await driveLater(settle(rulebook, call, view), access);
+    // A command that landed earlier may have been cut off before all of it was given.
+    if (commits === 0) await recover(landedPart(call));
+    return answer;
+  } catch (error) {
+    // To whoever waits, a command that had to be taken back came after somebody else's.
+    if (!(error instanceof CommandAbandoned) || overtakenAt === undefined) throw error;
+    return await driveLater(subjectChanged(call.stream, overtakenAt, view), access);
   } finally {
     countBatch(counters, { size: 1, commits, totalMs: performance.now() - startedAt, commitMs });
   }
+}
+
+function partOf(call: CommandCall, { takes, gives }: Decision): PartOf {
+  const streams = [...takes.map(({ stream }) => stream), call.stream, ...gives.map(({ stream }) => stream)];
+  return { commandId: call.request.commandId, subjectStream: call.stream, streams };
+}
+
+/** A decision whose subject has landed needs nothing but its subject to be finished. */
+function landedPart(call: CommandCall): PartOf {
+  return { commandId: call.request.commandId, subjectStream: call.stream, streams: [call.stream] };
 }

@@ -6,7 +6,8 @@ import { judge, type Attempt, type DecidingView } from './judge';
 import { learn, metadataOf } from './known-stream';
 import { planOf, type Plan } from './plan';
 import type { CommandCall } from './request';
-import { append, read, type Steps } from './steps';
+import { openPart } from './recovery/open-part';
+import { append, read, recover, type Steps } from './steps';
 import { loaded, loading } from './view';
 
 /** What a command sees while it is being settled, and where its effect goes. */
@@ -17,6 +18,10 @@ export interface SettlingView extends DecidingView {
   forget(streams: Iterable<string>): void;
   /** Takes in what was appended. Answers nothing when the store must be asked what it holds. */
   accept(plan: Plan): Answer | undefined;
+  /** Whether the streams of a decision land one after the other. */
+  readonly landsInParts: boolean;
+  /** Whether a decision is known to have landed whole, or to be over. */
+  isOver(commandId: string): boolean;
 }
 
 // A conflict says that another process was faster. Losing more often than this says that something is wrong.
@@ -37,8 +42,10 @@ export function* settle(rulebook: Rulebook, call: CommandCall, view: SettlingVie
       if (answer) return answer;
     } catch (error) {
       if (error instanceof Refused) {
-        if (again === decidedAgainMax || !(yield* refresh(rulebook, view, attempt.touched.keys())))
-          throw error;
+        // A refusal may rest on half a decision of another, which is mended first.
+        const isOld =
+          (yield* mended(view, attempt)) || (yield* refresh(rulebook, view, attempt.touched.keys()));
+        if (again === decidedAgainMax || !isOld) throw error;
       } else if (error instanceof DuplicateEventId && again > 0) {
         // The ids come from the command's, and nothing remembered is old any more: another command has them.
         throw new CommandReused(call.request.commandId);
@@ -73,15 +80,25 @@ function* settleOnce(
       if (yield* refresh(rulebook, view, [stream])) return undefined;
       return yield* subjectChanged(stream, verdict.seenRevision, view);
     case 'decided': {
+      if (yield* mended(view, attempt)) return undefined;
       attempt.subjectRevision = attempt.touched.get(stream)!.folded.revision;
       // The store takes ids that already stand at their places for a repeat, whatever the rest of the events
       // says. So the same command must not have landed elsewhere when this decision is appended.
       if (yield* refresh(rulebook, view, [stream])) return undefined;
-      const plan = planOf(rulebook, call, verdict, attempt.touched);
+      const plan = planOf(rulebook, call, verdict, attempt.touched, view.landsInParts);
       yield* append(plan.decision);
       return view.accept(plan);
     }
   }
+}
+
+/** Mends a decision of which the streams in sight hold only a part. True when there was one. */
+function* mended(view: SettlingView, { touched }: Attempt): Steps<boolean> {
+  const part = openPart(touched, view.isOver);
+  if (!part) return false;
+  yield* recover(part);
+  view.forget(touched.keys());
+  return true;
 }
 
 /** Reads what the store has beyond what is remembered of these streams. True when there was something. */
@@ -96,7 +113,8 @@ function* refresh(rulebook: Rulebook, view: SettlingView, streams: Iterable<stri
   return found;
 }
 
-function* subjectChanged(stream: string, seenRevision: number, view: SettlingView): Steps<never> {
+/** What a person is told whose command came after somebody else's. */
+export function* subjectChanged(stream: string, seenRevision: number, view: SettlingView): Steps<never> {
   const events = yield* read(stream, seenRevision + 1);
   const changes = events.map((event) => {
     const { recordedAt, role } = metadataOf(event);

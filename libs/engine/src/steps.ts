@@ -1,11 +1,12 @@
 import type { Decision, StoredEvent } from '@yihu/event-store';
-import type { KnownStream } from './known-stream';
+import type { KnownStream, PartOf } from './known-stream';
 
 /** Something that only the store can do. */
 export type Step =
   | { readonly kind: 'load'; readonly stream: string }
   | { readonly kind: 'read'; readonly stream: string; readonly fromRevision: number }
-  | { readonly kind: 'append'; readonly decision: Decision };
+  | { readonly kind: 'append'; readonly decision: Decision }
+  | { readonly kind: 'recover'; readonly part: PartOf };
 
 /**
  * Work that hands each step to whoever drives it. Inside a transaction nothing may wait and outside of one
@@ -20,6 +21,8 @@ export interface StoreAccess<When extends 'now' | 'later'> {
   load(stream: string): Done<KnownStream, When>;
   read(stream: string, fromRevision: number): Done<readonly StoredEvent[], When>;
   append(decision: Decision): Done<unknown, When>;
+  /** Finishes or takes back a decision of which only a part landed; there is none where streams land together. */
+  recover?(part: PartOf): Done<unknown, When>;
 }
 
 export function* load(stream: string): Steps<KnownStream> {
@@ -32,6 +35,10 @@ export function* read(stream: string, fromRevision: number): Steps<readonly Stor
 
 export function* append(decision: Decision): Steps<void> {
   yield { kind: 'append', decision };
+}
+
+export function* recover(part: PartOf): Steps<void> {
+  yield { kind: 'recover', part };
 }
 
 /** Drives work to its end without waiting. */
@@ -74,5 +81,7 @@ function perform(step: Step, store: StoreAccess<'now' | 'later'>): unknown {
       return store.read(step.stream, step.fromRevision);
     case 'append':
       return store.append(step.decision);
+    case 'recover':
+      return store.recover?.(step.part);
   }
 }

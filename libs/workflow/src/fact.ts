@@ -28,6 +28,10 @@ export interface Metadata {
   readonly policyVersion?: number;
   readonly workflowVersion?: number;
   readonly previousHash?: string;
+  /** The stream whose append decides, where the streams of a decision land one after the other. */
+  readonly subjectStream?: string;
+  /** There, on the subject's last fact: what is still to come after it, so that anybody can finish the decision. */
+  readonly gives?: readonly { readonly stream: string; readonly facts: readonly Fact[] }[];
 }
 
 /** A fact as it stands in a history. */

@@ -8,7 +8,7 @@ export type { Folded, Reducers, Workflow, WorkflowDefinition } from './workflow'
 export { assertPureMachine } from './purity';
 export { memoizeMachine, stateKey } from './memo';
 export type { MachineMemo, Node } from './memo';
-export type { Rulebook } from './rulebook';
+export type { Recovery, Rulebook } from './rulebook';
 export { decide, explain, staleRevision } from './command';
 export type {
   Actor,

@@ -1,4 +1,5 @@
-import type { Actor, Command } from './command';
+import type { Actor, Command, Proposal, Recording } from './command';
+import type { Fact, RecordedFact } from './fact';
 import type { Folded, Workflow } from './workflow';
 
 /**
@@ -12,4 +13,15 @@ export interface Rulebook<Read = unknown> {
   /** Wraps a way to get a folded stream by its full name into the reader that commands gather with. */
   readerOver(foldedOf: (stream: string) => Folded): Read;
   actorOf(read: Read, actorId: string): Actor;
+  readonly recovery: Recovery;
+}
+
+/** How a decision is mended of which only a part landed, on a store that cannot hold its streams together. */
+export interface Recovery {
+  /** A fact for the subject, after which the decision can never land. */
+  fence(commandId: string): Fact;
+  /** What takes back the facts that a decision took from a stream; `before` is the stream without them. */
+  undo(stream: string, taken: readonly RecordedFact[], before: Folded): readonly Fact[];
+  /** What is recorded when a stream can no longer take what the decision gives it. */
+  instead(give: Proposal, commandId: string, subjectStream: string, subject: Folded): Recording;
 }

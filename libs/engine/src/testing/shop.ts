@@ -201,4 +201,11 @@ export const shop: Rulebook<Read> = {
     const { data, revision } = read(`staff-${actorId}`) as Folded<{ office: string }>;
     return { id: actorId, office: data.office, staffRevision: revision, grants: [] };
   },
+  recovery: {
+    fence: (commandId) => voucherFact('DecisionAbandoned', { commandId }),
+    undo: (_stream, taken) => taken.map(({ data }) => tillFact('RoomGiven', data as TillFacts['RoomTaken'])),
+    instead({ stream }) {
+      throw new Error(`${stream} takes everything`);
+    },
+  },
 };
