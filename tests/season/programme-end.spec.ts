@@ -15,7 +15,7 @@ function endedProgramme(): Desk {
   const desk = openOffice({ households: 3 });
   // Leg by leg, as an office works: an engine's clock never steps back for the next household.
   const [paid, overpaid] = [leg.toCadreSigned(desk, 1), leg.toCadreSigned(desk, 2)];
-  for (const caseId of [paid, overpaid]) leg.file(desk, caseId);
+  leg.file(desk, paid, overpaid);
   leg.pay(desk, 1, 'p1', '00', paid, overpaid);
   leg.inspect(desk, paid);
   leg.signAcceptance(desk, paid);

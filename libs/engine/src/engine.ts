@@ -8,7 +8,7 @@ import type { PartOf } from './known-stream';
 import { askingOf, createLoader } from './loader';
 import { createReadingView } from './reading-view';
 import { callOf, type CommandCall, type CommandRequest } from './request';
-import { createLoneSettler } from './settle-alone';
+import { createLoneSettler, GRACE_MS } from './settle-alone';
 import { createBatchSettler } from './settle-in-batches';
 import { createCounters, type EngineStats } from './stats';
 import { driveLater } from './steps';
@@ -128,7 +128,7 @@ export function createEngine({ store, rulebook, limits = {} }: EngineParts): Eng
 
     load: async (stream) => (remembered?.get(stream) ?? (await loadNow(stream))).folded,
 
-    recover: async (part) => alone?.recover(part),
+    recover: async (part) => alone?.recover(part, GRACE_MS),
     stats: () => ({ ...counters }),
     idle,
 

@@ -7,6 +7,8 @@ export type { Question } from './explain-commands';
 export type { EngineStats } from './stats';
 export { CommandAbandoned, CommandReused, EngineStopped, SubjectChanged, UnknownCommand } from './errors';
 export type { Change } from './errors';
+export { createSweeper } from './recovery/sweep';
+export type { Sweeper, Swept } from './recovery/sweep';
 export { derivedId } from './derived-id';
 export { createChainCheck, eventHash, verifyChain } from './event-chain';
 export type { ChainBreak, HashedEvent } from './event-chain';

@@ -30,8 +30,7 @@ export function createLoneView(
       for (const name of outdated) streams.delete(name);
       cache.forget(outdated);
     },
-    accept({ after, metadata }) {
-      last.recordedAt = metadata.recordedAt;
+    accept({ after }) {
       // The store may have taken the append for a repeat of another, so only what it holds now is certain.
       for (const name of after.keys()) streams.delete(name);
       return undefined;

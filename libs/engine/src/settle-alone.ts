@@ -3,7 +3,7 @@ import type { Rulebook } from '@yihu/workflow';
 import type { Answer } from './answer';
 import { CommandAbandoned } from './errors';
 import type { FoldCache } from './fold-cache';
-import type { PartOf } from './known-stream';
+import { metadataOf, type PartOf } from './known-stream';
 import type { Loader } from './loader';
 import { createLoneView, type LastRecorded } from './lone-view';
 import { createOverSet } from './recovery/over-set';
@@ -14,7 +14,7 @@ import { countBatch, type Counters } from './stats';
 import { driveLater } from './steps';
 
 /** How long a decision that stands in the way may take to land by itself. */
-const GRACE_MS = 400;
+export const GRACE_MS = 400;
 
 /** What commands are settled with on a store without transactions. */
 export interface AloneParts {
@@ -28,7 +28,7 @@ export interface AloneParts {
 /** Settles commands one by one, and mends what was left half done. */
 export interface LoneSettler {
   settle(call: CommandCall): Promise<Answer>;
-  recover(part: PartOf): Promise<void>;
+  recover(part: PartOf, graceMs?: number): Promise<void>;
 }
 
 /**
@@ -75,6 +75,8 @@ async function settleAlone(parts: LoneParts, call: CommandCall): Promise<Answer>
   let overtakenAt: number | undefined;
   const append = async (decision: Decision) => {
     const appendedAt = performance.now();
+    // Also what fails may have been stored, so that nothing later may bear an earlier time.
+    last.recordedAt = recordedAtOf(decision);
     try {
       await store.append(decision);
       commits += 1;
@@ -103,6 +105,10 @@ async function settleAlone(parts: LoneParts, call: CommandCall): Promise<Answer>
   } finally {
     countBatch(counters, { size: 1, commits, totalMs: performance.now() - startedAt, commitMs });
   }
+}
+
+function recordedAtOf({ subject }: Decision): string {
+  return metadataOf(subject.events[0]!).recordedAt;
 }
 
 function partOf(call: CommandCall, { takes, gives }: Decision): PartOf {

@@ -1,5 +1,7 @@
 export { openEmbeddedStore } from './embedded/open-embedded-store';
 export type { EmbeddedFolder } from './embedded/open-embedded-store';
+export { openEventStoreDb } from './eventstoredb/open-eventstoredb-store';
+export type { EventStoreDbPlace } from './eventstoredb/open-eventstoredb-store';
 export {
   BadEvent,
   BadPosition,
@@ -11,6 +13,7 @@ export {
   PositionMismatch,
   RevisionConflict,
   StoreError,
+  StoreNotLocked,
   StoreUnavailable,
 } from './errors';
 export type { StoreErrorCode } from './errors';

@@ -2,7 +2,15 @@ import type { HouseholdClass, HouseholdFacts } from '@yihu/domain';
 import type { StoredEvent } from '@yihu/event-store';
 import { expressionBuilder, type Expression, type SqlBool } from 'kysely';
 import { containsText, incompleteFlag } from './query-parts';
-import { existing, handle, subjectIdOf, type Handlers, type ReadModel, type Rows } from './read-model';
+import {
+  existing,
+  handle,
+  isOnlyFence,
+  subjectIdOf,
+  type Handlers,
+  type ReadModel,
+  type Rows,
+} from './read-model';
 import { integer, orNull, table, text, textOf, type RowOf } from './table';
 import type { ReadModelDatabase, ReadModelTables } from './tables';
 
@@ -42,7 +50,9 @@ export const households: ReadModel = { kind: 'household', tables: [householdTabl
 
 function project(event: StoredEvent, rows: Rows): void {
   const householdId = subjectIdOf(event.stream);
-  const row = rows.get(householdTable, householdId) ?? existing(registered(householdId, event), event);
+  const known = rows.get(householdTable, householdId) ?? registered(householdId, event);
+  if (!known && isOnlyFence(event)) return;
+  const row = existing(known, event);
   const changes = handle<HouseholdFacts, HouseholdRow, Partial<HouseholdRow>>(handlers, row, event);
   rows.put(householdTable, { ...row, ...changes, revision: event.revision });
 }

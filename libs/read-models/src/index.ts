@@ -61,6 +61,8 @@ export { townSummary } from './town-summary';
 export type { TownSummaryRow } from './town-summary';
 export { districtSummary } from './district-summary';
 export type { DistrictTown } from './district-summary';
+export { listOpenDecisions } from './open-decisions';
+export type { OpenDecision } from './open-decisions';
 export { findPayment, listPayments } from './payment-list';
 export type { ListedPayment, PaymentFilter, PaymentRow } from './payment-list';
 export { payableCases } from './payable-cases';

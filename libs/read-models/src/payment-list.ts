@@ -4,6 +4,7 @@ import { incompleteFlag } from './query-parts';
 import {
   existing,
   handle,
+  isOnlyFence,
   metadataOf,
   subjectIdOf,
   type Handlers,
@@ -63,6 +64,7 @@ interface Before {
 }
 
 function project(event: StoredEvent, rows: Rows): void {
+  if (!rows.get(paymentTable, subjectIdOf(event.stream)) && isOnlyFence(event)) return;
   const payment = handle<PaymentFacts, Before, PaymentRow>(handlers, { event, rows }, event);
   const { paymentId: subjectId, year, town, count, sumFen, rewardFen } = payment;
   rows.put(paymentTable, { ...payment, revision: event.revision });

@@ -14,9 +14,10 @@ export interface Writer {
   readonly rows: PageRows;
 }
 
+const ofEveryKind = readModels.filter(({ kind }) => kind === 'every');
 const modelsByKind = new Map<string, readonly ReadModel[]>();
-for (const model of readModels) {
-  modelsByKind.set(model.kind, [...(modelsByKind.get(model.kind) ?? []), model]);
+for (const { kind } of readModels) {
+  modelsByKind.set(kind, [...readModels.filter((model) => model.kind === kind), ...ofEveryKind]);
 }
 
 export function openWriter(models: ReadModels): Writer {
@@ -62,7 +63,7 @@ export function projectEvent(rows: PageRows, event: StoredEvent): void {
   if (event.revision <= lastRevision) return;
   try {
     if (event.revision !== lastRevision + 1) throw new RevisionGap(lastRevision + 1, event.revision);
-    for (const model of modelsByKind.get(kindOf(event.stream)) ?? []) model.project(event, rows);
+    for (const model of modelsByKind.get(kindOf(event.stream)) ?? ofEveryKind) model.project(event, rows);
     rows.put(streamRevisionTable, { stream: event.stream, revision: event.revision });
   } catch (error) {
     rows.undoEvent();

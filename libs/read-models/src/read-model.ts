@@ -14,7 +14,7 @@ export interface Rows {
  * but the event and the rows, so the same code serves the live projector, a rebuild and an as-of question.
  */
 export interface ReadModel {
-  /** The kind of stream it follows. */
+  /** The kind of stream it follows, or `every`. */
   readonly kind: string;
   readonly tables: readonly Table<object>[];
   project(event: StoredEvent, rows: Rows): void;
@@ -28,6 +28,9 @@ export function subjectIdOf(stream: string): string {
 export function metadataOf(event: StoredEvent): Metadata {
   return event.metadata as unknown as Metadata;
 }
+
+/** Whether the first thing recorded of a subject is that it never came to be: there is nothing to show of it. */
+export const isOnlyFence = ({ type }: StoredEvent): boolean => type === 'DecisionAbandoned';
 
 /** What each fact does. The compiler asks for an entry for every fact of the stream. */
 export type Handlers<Facts, Context, Result> = {

@@ -18,6 +18,9 @@ import { propertyRuns } from './testing/properties';
 import { legalHistories } from './testing/random-history';
 import { record } from './testing/record';
 
+/** Rows of these tell that something went wrong, or stopped half way on a store that cannot hold it together. */
+const EMPTY: readonly string[] = ['parked_streams', 'open_decisions'];
+
 describe('a rebuild', () => {
   let folder: TestFolder;
 
@@ -70,7 +73,7 @@ describe('a rebuild', () => {
     await followed.stop();
     expect(await checkReadModels({ store: folder.store, file: folder.file })).toEqual([]);
     const probe = openSqlite(folder.file);
-    for (const { name } of allTables.filter((each) => each.name !== 'parked_streams')) {
+    for (const { name } of allTables.filter((each) => !EMPTY.includes(each.name))) {
       const rows = probe.prepare(`select * from "${name}" limit 1`).all();
       expect([name, rows.length]).toEqual([name, 1]);
     }

@@ -4,7 +4,7 @@ import { createIndexesSql, createTableSql } from './table';
 import { allTables } from './tables';
 
 /** Raise it when a projection changes while its tables stay the same, so that every file is filled anew. */
-const PROJECTION_VERSION = 2;
+const PROJECTION_VERSION = 3;
 
 const sql = [...allTables.map(createTableSql), ...allTables.map(createIndexesSql)].join('\n');
 

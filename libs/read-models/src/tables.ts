@@ -4,6 +4,7 @@ import { caseList, type CaseRow } from './case-list';
 import { caseTimeline, type TimelineRow } from './case-timeline';
 import { households, type HouseholdRow } from './households';
 import { noticeBoard, type NoticeEntryRow, type NoticeRow, type PostingRow } from './notice-board';
+import { openDecisions, type OpenDecisionRow } from './open-decisions';
 import { parkedTable, type ParkedStream } from './parked-streams';
 import { paymentList, type PaymentItemRow, type PaymentRow } from './payment-list';
 import { programmeList, type ProgrammeRow } from './programme-list';
@@ -29,6 +30,7 @@ export const readModels: readonly ReadModel[] = [
   trancheLedger,
   households,
   staff,
+  openDecisions,
 ];
 
 export const allTables = [
@@ -58,6 +60,7 @@ export interface ReadModelTables {
   tranche_ledger: TrancheRow;
   households: HouseholdRow;
   staff: StaffRow;
+  open_decisions: OpenDecisionRow;
   stream_revisions: StreamRevisionRow;
   parked_streams: ParkedStream;
   checkpoint: Checkpoint;

@@ -254,16 +254,15 @@ export const leg = {
     desk.do('submitSummary', LEDGER, { by: 'T1', at: ON.seal, input: { no } });
     desk.do('receiveSummary', LEDGER, { by: 'B1', at: ON.filed, input: { no, receiptNo, returned: [] } });
   },
-  /** From signed to filed, on a sheet of its own. */
-  file(desk: Desk, caseId: string): void {
-    const no = leg.seal(desk, caseId);
-    leg.notice(desk, 'plan', ON.posted, ON.complete, caseId);
+  /** From signed to filed, on a sheet of their own. */
+  file(desk: Desk, ...caseIds: readonly string[]): void {
+    const no = leg.seal(desk, ...caseIds);
+    leg.notice(desk, 'plan', ON.posted, ON.complete, ...caseIds);
     leg.receive(desk, no);
-    desk.do('filePlan', caseId, {
-      by: 'B1',
-      at: ON.filed,
-      input: { summaryNo: no, receiptNo: `渝北备${no}` },
-    });
+    for (const caseId of caseIds) {
+      const input = { summaryNo: no, receiptNo: `渝北备${no}` };
+      desk.do('filePlan', caseId, { by: 'B1', at: ON.filed, input });
+    }
   },
   toFiled(desk: Desk, number = 1, plan: object = PLAN): string {
     const caseId = leg.toCadreSigned(desk, number, plan);
