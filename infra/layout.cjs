@@ -17,7 +17,12 @@ module.exports = [
     packages: ['canonicalize', 'uuid'],
   },
   { place: 'libs/sql', tag: 'lib:sql', libs: [], packages: ['kysely', 'libsql'] },
-  { place: 'libs/event-store', tag: 'lib:event-store', libs: ['sql'], packages: [] },
+  {
+    place: 'libs/event-store',
+    tag: 'lib:event-store',
+    libs: ['sql'],
+    packages: ['@eventstore/db-client', '@grpc/grpc-js'],
+  },
   {
     place: 'libs/read-models',
     tag: 'lib:read-models',

@@ -7,10 +7,7 @@ import { acceptanceOf, caseState, leg, ON, openOffice, PLAN, type Desk } from '@
 import { CommandAbandoned, createEngine, createSweeper, type Engine } from '@yihu/engine';
 import { StoreUnavailable, type Decision, type EventStore } from '@yihu/event-store';
 import { checkReadModels, fillReadModels, listOpenDecisions, openReadModels } from '@yihu/read-models';
-import {
-  createServerPlace,
-  type ServerPlace,
-} from '../../libs/event-store/src/eventstoredb/testing/server-place';
+import { createServerPlace, type ServerPlace } from '@yihu/event-store/testing';
 import { eventLine } from '../../apps/api/src/cli/event-line';
 import { recount } from '../../apps/api/src/cli/recount/recount';
 import { requestOf } from './replay';

@@ -6,7 +6,7 @@ it('has a default for everything', () => {
   expect(configuration).toEqual({
     port: 3000,
     host: '127.0.0.1',
-    eventStoreFolder: dataDir,
+    eventStore: { kind: 'folder', folder: dataDir },
     readModelFile: `${dataDir}/read-models.db`,
     vaultFile: `${dataDir}/vault.db`,
     masterKeyFile: `${dataDir}/master.key`,
@@ -26,12 +26,19 @@ it('puts everything under the data folder, unless told otherwise', () => {
     port: 0,
     host: '0.0.0.0',
     dataDir: '/data',
-    eventStoreFolder: '/events',
+    eventStore: { kind: 'folder', folder: '/events' },
     readModelFile: '/models/m.db',
     vaultFile: '/data/vault.db',
     masterKeyFile: '/keys/master.key',
   });
 });
+
+it.each(['esdb://user:secret@host:2113?tls=false', 'esdb+discover://a,b'])(
+  'takes the server %s for the events',
+  (url) => {
+    expect(readConfiguration({ EVENT_STORE_URL: url }).eventStore).toEqual({ kind: 'server', url });
+  },
+);
 
 it.each([
   ['PORT', 'abc'],
@@ -40,7 +47,8 @@ it.each([
   ['PORT', ''],
   ['HOST', ''],
   ['HOST', 'a b'],
-  ['EVENT_STORE_URL', 'esdb://user:secret@host:2113'],
+  ['EVENT_STORE_URL', 'http://user:secret@host:2113'],
+  ['EVENT_STORE_URL', 'esdb://user:secret@[host'],
   ['READ_MODEL_URL', 'postgres://user:secret@host/db'],
   ['VAULT_URL', 'file:'],
   ['VAULT_URL', 'file://otherhost/vault.db'],

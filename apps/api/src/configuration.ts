@@ -6,11 +6,15 @@ export interface Configuration {
   readonly port: number;
   readonly host: string;
   readonly dataDir: string;
-  readonly eventStoreFolder: string;
+  readonly eventStore: EventStorePlace;
   readonly readModelFile: string;
   readonly vaultFile: string;
   readonly masterKeyFile: string;
 }
+
+/** Where the events are: in a folder of this machine, or on an EventStoreDB. */
+export type EventStorePlace =
+  { readonly kind: 'folder'; readonly folder: string } | { readonly kind: 'server'; readonly url: string };
 
 /** A variable has a value that cannot be used. */
 export class BadConfiguration extends Error {
@@ -46,11 +50,19 @@ export function readConfiguration(environment: Environment): Configuration {
     port: portOf(environment.PORT ?? '3000'),
     host: hostOf(environment.HOST ?? '127.0.0.1'),
     dataDir,
-    eventStoreFolder: fileOf('EVENT_STORE_URL', environment.EVENT_STORE_URL, dataDir),
+    eventStore: eventStoreOf(environment.EVENT_STORE_URL, dataDir),
     readModelFile: fileOf('READ_MODEL_URL', environment.READ_MODEL_URL, join(dataDir, 'read-models.db')),
     vaultFile: fileOf('VAULT_URL', environment.VAULT_URL, join(dataDir, 'vault.db')),
     masterKeyFile: resolve(environment.MASTER_KEY_FILE ?? join(dataDir, 'master.key')),
   };
+}
+
+function eventStoreOf(url: string | undefined, dataDir: string): EventStorePlace {
+  const isServer = url !== undefined && /^esdb(\+discover)?:\/\//.test(url);
+  if (!isServer) return { kind: 'folder', folder: fileOf('EVENT_STORE_URL', url, dataDir) };
+  // The text is not told: it may hold a password.
+  if (!URL.canParse(url)) throw new BadConfiguration('EVENT_STORE_URL', 'is not a URL that can be read.');
+  return { kind: 'server', url };
 }
 
 const PORT_MAX = 65_535;
@@ -71,7 +83,11 @@ function fileOf(variable: Variable, url: string | undefined, otherwise: string):
   if (!url.startsWith('file:') || url === 'file:') {
     // The scheme alone is told: what stands behind it may hold a password.
     const scheme = url.slice(0, url.indexOf(':') + 1) || 'nothing';
-    throw new BadConfiguration(variable, `must begin with file: and name a path, and begins with ${scheme}.`);
+    const schemes = variable === 'EVENT_STORE_URL' ? 'file: or esdb://' : 'file:';
+    throw new BadConfiguration(
+      variable,
+      `must begin with ${schemes} and name its place, and begins with ${scheme}.`,
+    );
   }
   return resolve(url.startsWith('file://') ? pathOf(variable, url) : url.slice('file:'.length));
 }

@@ -1,9 +1,8 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { rulebook } from '@yihu/domain';
 import { nameKey } from '@yihu/documents';
 import { createEngine, type Engine } from '@yihu/engine';
-import { openEmbeddedStore, type EventStore } from '@yihu/event-store';
+import type { EventStore } from '@yihu/event-store';
 import {
   createPeopleIndex,
   createProjector,
@@ -16,7 +15,9 @@ import { lockFolder } from '@yihu/sql';
 import { openVault, type Vault } from '@yihu/vault';
 import type { Clock } from './clock';
 import type { Configuration } from './configuration';
+import { nameOf, openStore } from './open-store';
 import { initialsOf } from './people/initials';
+import { startRecovery } from './recovery';
 
 /** An installation's data, opened by the one process that may write it. */
 export interface DataFolder {
@@ -35,9 +36,9 @@ export interface DataFolder {
 export class VaultLost extends Error {
   override readonly name = 'VaultLost';
 
-  constructor(vaultFile: string, eventStoreFolder: string) {
+  constructor(vaultFile: string, eventStore: string) {
     super(
-      `The vault ${vaultFile} does not exist, but ${eventStoreFolder} holds events that were sealed with one. ` +
+      `The vault ${vaultFile} does not exist, but ${eventStore} holds events that were sealed with one. ` +
         'Restore the vault and its master key from their backups.',
     );
   }
@@ -48,6 +49,8 @@ export interface OpeningOptions {
   readonly clock: Clock;
   /** Told of failures of the projector, which goes on by itself. */
   readonly onProjectorError?: (error: unknown) => void;
+  /** Told of a decision that could not be mended now. */
+  readonly onRecoveryError?: (error: unknown) => void;
 }
 
 type Closer = () => void | Promise<void>;
@@ -70,20 +73,20 @@ export async function openDataFolder(options: OpeningOptions): Promise<DataFolde
 }
 
 async function openParts(
-  { configuration, clock, onProjectorError }: OpeningOptions,
+  { configuration, clock, onProjectorError, onRecoveryError }: OpeningOptions,
   closers: Closer[],
 ): Promise<Omit<DataFolder, 'close'>> {
-  const { dataDir, eventStoreFolder, readModelFile, vaultFile, masterKeyFile } = configuration;
-  if (eventStoreFolder !== dataDir) {
-    // The store locks its own folder; the read models and the vault stand in this one.
+  const { dataDir, eventStore, readModelFile, vaultFile, masterKeyFile } = configuration;
+  if (eventStore.kind === 'server' || eventStore.folder !== dataDir) {
+    // A folder of events is locked by its store; the read models and the vault stand in this one.
     const lock = lockFolder(dataDir);
     closers.push(() => lock.release());
   }
-  const store = openEmbeddedStore({ folder: eventStoreFolder });
+  const store = await openStore(eventStore);
   closers.push(() => store.close());
   const isFirstStart = !existsSync(vaultFile);
   if (isFirstStart && (await store.readAll({ limit: 1 })).length > 0) {
-    throw new VaultLost(vaultFile, eventStoreFolder);
+    throw new VaultLost(vaultFile, nameOf(eventStore));
   }
   const masterKeyCreated = isFirstStart && !existsSync(masterKeyFile);
   const vault = openVault({ file: vaultFile, masterKeyFile, createMasterKeyWhenNew: true });
@@ -104,6 +107,14 @@ async function openParts(
   await projector.start();
   const engine = createEngine({ store, rulebook });
   closers.push(() => engine.stop());
+  const recovery = startRecovery({
+    store,
+    engine,
+    readModels,
+    projector,
+    ...(onRecoveryError && { onError: onRecoveryError }),
+  });
+  closers.push(() => recovery.stop());
   return { store, vault, readModels, projector, people, engine, masterKeyCreated };
 }
 
@@ -113,9 +124,4 @@ function peopleOver({ database }: ReadModels, vault: Vault): PeopleIndex {
     return typeof clear === 'string' ? clear : undefined;
   };
   return createPeopleIndex({ database, unseal, nameKey, initialsOf });
-}
-
-/** Whether a folder holds an embedded store. */
-export function holdsEvents(folder: string): boolean {
-  return existsSync(join(folder, 'events.db'));
 }

@@ -79,7 +79,9 @@ async function openServer(options: ServerOptions): Promise<OpenServer> {
   const { configuration, clock = machineClock, log = () => undefined } = options;
   const onProjectorError = (error: unknown) =>
     log({ event: 'projector-failed', name: error instanceof Error ? error.name : 'unknown' });
-  const folder = await openDataFolder({ configuration, clock, onProjectorError });
+  const onRecoveryError = (error: unknown) =>
+    log({ event: 'recovery-failed', name: error instanceof Error ? error.name : 'unknown' });
+  const folder = await openDataFolder({ configuration, clock, onProjectorError, onRecoveryError });
   const requestCount: RequestCount = { requests: 0, busySeconds: 0, underWay: 0 };
   try {
     const app = await createApp({ ...folder, clock, log, requestCount }, options);

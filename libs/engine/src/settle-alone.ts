@@ -7,11 +7,12 @@ import { metadataOf, type PartOf } from './known-stream';
 import type { Loader } from './loader';
 import { createLoneView, type LastRecorded } from './lone-view';
 import { createOverSet } from './recovery/over-set';
-import { createRecovery } from './recovery/recover';
+import { recover as mend } from './recovery/recover';
 import type { CommandCall } from './request';
 import { settle, subjectChanged } from './settle';
 import { countBatch, type Counters } from './stats';
 import { driveLater } from './steps';
+import { createWriteTurns } from './write-turns';
 
 /** How long a decision that stands in the way may take to land by itself. */
 export const GRACE_MS = 400;
@@ -38,17 +39,19 @@ export interface LoneSettler {
 export function createLoneSettler(parts: AloneParts): LoneSettler {
   const last: LastRecorded = { recordedAt: '' };
   const over = createOverSet();
-  const mend = createRecovery({ ...parts, last });
   const recover = async (part: PartOf, graceMs = 0) => {
-    await mend.recover(part, graceMs);
+    await mend({ ...parts, last }, part, graceMs);
     over.add(part.commandId);
   };
   const turns = new Map<string, Promise<unknown>>();
+  const newTurns = createWriteTurns();
   return {
     recover,
     async settle(call) {
       const before = turns.get(call.stream) ?? Promise.resolve();
-      const settled = before.then(() => settleAlone({ ...parts, last, isOver: over.has, recover }, call));
+      const settled = before.then(() =>
+        settleAlone({ ...parts, last, newTurns, isOver: over.has, recover }, call),
+      );
       const turn = settled.catch(() => undefined);
       turns.set(call.stream, turn);
       try {
@@ -62,6 +65,7 @@ export function createLoneSettler(parts: AloneParts): LoneSettler {
 
 interface LoneParts extends AloneParts {
   readonly last: LastRecorded;
+  readonly newTurns: ReturnType<typeof createWriteTurns>;
   isOver(commandId: string): boolean;
   recover(part: PartOf, graceMs?: number): Promise<void>;
 }
@@ -73,7 +77,13 @@ async function settleAlone(parts: LoneParts, call: CommandCall): Promise<Answer>
   let commits = 0;
   let commitMs = 0;
   let overtakenAt: number | undefined;
+  const turns = parts.newTurns();
   const append = async (decision: Decision) => {
+    const { takes, gives } = decision;
+    const first = [...takes, ...gives][0];
+    if (first && (await turns.hold([...takes, ...gives].map(({ stream }) => stream)))) {
+      throw new RevisionConflict(first.stream, first.expectedRevision, first.expectedRevision);
+    }
     const appendedAt = performance.now();
     // Also what fails may have been stored, so that nothing later may bear an earlier time.
     last.recordedAt = recordedAtOf(decision);
@@ -103,6 +113,7 @@ async function settleAlone(parts: LoneParts, call: CommandCall): Promise<Answer>
     if (!(error instanceof CommandAbandoned) || overtakenAt === undefined) throw error;
     return await driveLater(subjectChanged(call.stream, overtakenAt, view), access);
   } finally {
+    turns.freeAll();
     countBatch(counters, { size: 1, commits, totalMs: performance.now() - startedAt, commitMs });
   }
 }

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
-import { openEmbeddedStore, type EventStore } from '@yihu/event-store';
-import { holdsEvents } from '../data-folder';
+import type { EventStore } from '@yihu/event-store';
+import { mayHoldEvents, nameOf, openStore } from '../open-store';
 import { readArguments } from './arguments';
 import { CannotGoOn } from './cannot-go-on';
 import { eventLine } from './event-line';
@@ -14,9 +14,9 @@ const PAGE_EVENTS = 1000;
  * up the writer, and nothing is written here.
  */
 export async function events(argv: readonly string[]): Promise<number> {
-  const { eventStoreFolder } = readArguments(argv).configuration;
-  if (!holdsEvents(eventStoreFolder)) throw new CannotGoOn(`${eventStoreFolder} holds no events.`);
-  const store = openEmbeddedStore({ folder: eventStoreFolder, lock: false });
+  const { eventStore } = readArguments(argv).configuration;
+  if (!mayHoldEvents(eventStore)) throw new CannotGoOn(`${nameOf(eventStore)} holds no events.`);
+  const store = await openStore(eventStore, { lock: false });
   try {
     await printEvents(store, process.stdout);
     return 0;

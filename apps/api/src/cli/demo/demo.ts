@@ -11,6 +11,9 @@ import { runningClock } from './running-clock';
 export async function demo(argv: readonly string[]): Promise<number> {
   const options = demoOptions(argv);
   const { configuration } = options;
+  if (configuration.eventStore.kind === 'server') {
+    throw new CannotGoOn('A demo keeps its events in its own folder: start it without EVENT_STORE_URL.');
+  }
   await assertPortFree(configuration.port, configuration.host);
   const notes = await preparedDemo(options);
   const clock = await runningClock(configuration.dataDir);

@@ -1,5 +1,5 @@
-import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { readConfiguration, type EventStorePlace } from '../../configuration';
 import type { DemoLimits } from './demo-files';
 
 const TOWN_CODE = /^\d{9}$/;
@@ -11,6 +11,8 @@ story is told. A folder that holds a finished season is only checked.`;
 
 export interface Options extends DemoLimits {
   readonly dataDir: string;
+  /** Where the events of the season go: into its folder, unless EVENT_STORE_URL names a server. */
+  readonly eventStore: EventStorePlace;
   readonly stories: boolean;
   readonly json: boolean;
 }
@@ -37,7 +39,11 @@ export function optionsOf(argv: readonly string[]): Options | string {
     if (!Number.isInteger(households) || households < 1)
       return `--households ${values.households} is not a number of households`;
     if (!values['data-dir']) return '--data-dir is missing: the season needs a folder of its own';
-    return { dataDir: resolve(values['data-dir']), towns, households, stories, json };
+    const { dataDir, eventStore } = readConfiguration({
+      DATA_DIR: values['data-dir'],
+      EVENT_STORE_URL: process.env['EVENT_STORE_URL'],
+    });
+    return { dataDir, eventStore, towns, households, stories, json };
   } catch (error) {
     return (error as Error).message;
   }

@@ -7,9 +7,11 @@ import {
   openReadModels,
   type ReadModels,
 } from '@yihu/read-models';
-import { openEmbeddedStore, type EventStore, type StoredEvent } from '@yihu/event-store';
+import type { EventStore, StoredEvent } from '@yihu/event-store';
+import { openStore } from '../../open-store';
 import type { ServerStats } from './child';
 import { closingObjections, closingOf } from './closing-check';
+import type { Options } from './options';
 import type { ExpectedRefusal } from './refused';
 import { recount } from '../recount/recount';
 import { eventLine } from '../event-line';
@@ -70,12 +72,12 @@ const PAGE_EVENTS = 1000;
  * and against the recount, which knows nothing but the events.
  */
 export async function reportSeason(
-  dataDir: string,
+  { dataDir, eventStore }: Pick<Options, 'dataDir' | 'eventStore'>,
   year: number,
   names: ReadonlyMap<string, string>,
   played: Played | undefined,
 ): Promise<Verdict> {
-  const store = openEmbeddedStore({ folder: dataDir });
+  const store = await openStore(eventStore);
   const file = join(dataDir, 'read-models.db');
   const readModels = openReadModels({ file });
   try {

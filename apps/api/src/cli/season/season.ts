@@ -1,7 +1,7 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { ENDINGS, type Stage } from '@yihu/domain';
-import { openEmbeddedStore } from '@yihu/event-store';
+import { mayHoldEvents, withStore } from '../../open-store';
 import { startServerChild } from './child';
 import { readDemoFiles, type DemoFiles } from './demo-files';
 import { openOffice } from './http-office';
@@ -25,11 +25,13 @@ export async function season(argv: readonly string[]): Promise<number> {
     return 2;
   }
   const files = readDemoFiles(DEMO_FOLDER, options);
-  const isPlayed = await hasEvents(options.dataDir);
+  const isPlayed = await hasEvents(options);
   const played = isPlayed ? undefined : await play(files, options);
   const names = new Map(files.towns.map(({ code, name }) => [code, name]));
-  const verdict = await reportSeason(options.dataDir, files.definition.year, names, played);
-  const stories = options.stories ? await storiesOf(options.dataDir) : undefined;
+  const verdict = await reportSeason(options, files.definition.year, names, played);
+  const stories = options.stories
+    ? await withStore(options.eventStore, async (store) => tellStories(await readHistory(store)))
+    : undefined;
   return tell(verdict, stories, options, files);
 }
 
@@ -87,22 +89,8 @@ function print(text: string): Promise<void> {
   });
 }
 
-async function storiesOf(dataDir: string): Promise<readonly StoryTold[]> {
-  const store = openEmbeddedStore({ folder: dataDir });
-  try {
-    return tellStories(await readHistory(store));
-  } finally {
-    await store.close();
-  }
-}
-
 /** A folder that a server was only started on is still empty. */
-async function hasEvents(dataDir: string): Promise<boolean> {
-  if (!existsSync(join(dataDir, 'events.db'))) return false;
-  const store = openEmbeddedStore({ folder: dataDir });
-  try {
-    return (await store.readAll({ limit: 1 })).length > 0;
-  } finally {
-    await store.close();
-  }
+async function hasEvents({ eventStore }: Options): Promise<boolean> {
+  if (!mayHoldEvents(eventStore)) return false;
+  return withStore(eventStore, async (store) => (await store.readAll({ limit: 1 })).length > 0);
 }
