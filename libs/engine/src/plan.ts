@@ -70,6 +70,7 @@ export function written(
   const events = facts.map(({ type, data }, index): NewEvent => {
     const own: Metadata = {
       ...metadata,
+      ...(index > 0 && isLong(metadata) && { decisionStreams: [] }),
       ...(workflow.memo && { workflowVersion: workflow.version }),
       ...(lastHash !== undefined && { previousHash: lastHash }),
       ...(gives && index === facts.length - 1 && { gives: gives.map(plain) }),
@@ -93,6 +94,9 @@ export function written(
   };
   return { events, grown };
 }
+
+/** A batch of 200 items names 200 streams: told with each of its facts, they alone would be too large to append. */
+const isLong = ({ decisionStreams }: Metadata) => decisionStreams.length > 16;
 
 /** Facts as they will be read back. */
 const plain = ({ stream, facts }: Proposal): Proposal => ({

@@ -5,7 +5,7 @@ import { CommandAbandoned } from './errors';
 import type { FoldCache } from './fold-cache';
 import { metadataOf, type PartOf } from './known-stream';
 import type { Loader } from './loader';
-import { createLoneView, type LastRecorded } from './lone-view';
+import { createLoneView, type LastRecorded, type LoneViewParts } from './lone-view';
 import { createOverSet } from './recovery/over-set';
 import { recover as mend } from './recovery/recover';
 import type { CommandCall } from './request';
@@ -45,12 +45,13 @@ export function createLoneSettler(parts: AloneParts): LoneSettler {
   };
   const turns = new Map<string, Promise<unknown>>();
   const newTurns = createWriteTurns();
+  const written = new Set<string>();
   return {
     recover,
     async settle(call) {
       const before = turns.get(call.stream) ?? Promise.resolve();
       const settled = before.then(() =>
-        settleAlone({ ...parts, last, newTurns, isOver: over.has, recover }, call),
+        settleAlone({ ...parts, last, written, newTurns, isOver: over.has, recover }, call),
       );
       const turn = settled.catch(() => undefined);
       turns.set(call.stream, turn);
@@ -63,17 +64,15 @@ export function createLoneSettler(parts: AloneParts): LoneSettler {
   };
 }
 
-interface LoneParts extends AloneParts {
-  readonly last: LastRecorded;
+interface LoneParts extends AloneParts, LoneViewParts {
   readonly newTurns: ReturnType<typeof createWriteTurns>;
-  isOver(commandId: string): boolean;
   recover(part: PartOf, graceMs?: number): Promise<void>;
 }
 
 async function settleAlone(parts: LoneParts, call: CommandCall): Promise<Answer> {
-  const { store, rulebook, cache, loader, counters, last, isOver, recover } = parts;
+  const { store, rulebook, loader, counters, last, recover } = parts;
   const startedAt = performance.now();
-  const view = createLoneView(cache, last, isOver);
+  const view = createLoneView(parts, call.stream);
   let commits = 0;
   let commitMs = 0;
   let overtakenAt: number | undefined;
