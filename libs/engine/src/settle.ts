@@ -1,8 +1,8 @@
-import { DuplicateEventId, RevisionConflict } from '@yihu/event-store';
-import { Refused, type Rulebook } from '@yihu/workflow';
+import { DuplicateEventId, RevisionConflict, StoreError } from '@yihu/event-store';
+import type { Rulebook } from '@yihu/workflow';
 import { firstAnswer, type Answer } from './answer';
 import { CommandReused, SubjectChanged } from './errors';
-import { judge, type Attempt, type DecidingView } from './judge';
+import { judge, type Attempt, type DecidingView, type Verdict } from './judge';
 import { learn, metadataOf } from './known-stream';
 import { planOf, type Plan } from './plan';
 import type { CommandCall } from './request';
@@ -38,15 +38,10 @@ export function* settle(rulebook: Rulebook, call: CommandCall, view: SettlingVie
   const attempt: Attempt = { subjectRevision: undefined, touched: new Map() };
   for (let again = 0; ; again += 1) {
     try {
-      const answer = yield* settleOnce(rulebook, call, view, attempt);
+      const answer = yield* settleOnce(rulebook, call, view, attempt, again === decidedAgainMax);
       if (answer) return answer;
     } catch (error) {
-      if (error instanceof Refused) {
-        // A refusal may rest on half a decision of another, which is mended first.
-        const isOld =
-          (yield* mended(view, attempt)) || (yield* refresh(rulebook, view, attempt.touched.keys()));
-        if (again === decidedAgainMax || !isOld) throw error;
-      } else if (error instanceof DuplicateEventId && again > 0) {
+      if (error instanceof DuplicateEventId && again > 0) {
         // The ids come from the command's, and nothing remembered is old any more: another command has them.
         throw new CommandReused(call.request.commandId);
       } else if (error instanceof RevisionConflict || error instanceof DuplicateEventId) {
@@ -65,12 +60,11 @@ function* settleOnce(
   call: CommandCall,
   view: SettlingView,
   attempt: Attempt,
+  isLastTime: boolean,
 ): Steps<Answer | undefined> {
   const { stream } = call;
-  const verdict = yield* loading(view, () => {
-    attempt.touched.clear();
-    return judge(rulebook, call, view, attempt);
-  });
+  const verdict = yield* judged(rulebook, call, view, attempt, isLastTime);
+  if (!verdict) return undefined;
   switch (verdict.kind) {
     case 'landed': {
       const history = yield* read(stream, 0);
@@ -89,6 +83,30 @@ function* settleOnce(
       yield* append(plan.decision);
       return view.accept(plan);
     }
+  }
+}
+
+/**
+ * Judges the command. A refusal, or a failure, may only come of streams that are old or hold half a decision: then
+ * they are read or mended, and nothing is answered, so that it is judged again.
+ */
+function* judged(
+  rulebook: Rulebook,
+  call: CommandCall,
+  view: SettlingView,
+  attempt: Attempt,
+  isLastTime: boolean,
+): Steps<Verdict | undefined> {
+  try {
+    return yield* loading(view, () => {
+      attempt.touched.clear();
+      return judge(rulebook, call, view, attempt);
+    });
+  } catch (error) {
+    if (isLastTime || error instanceof StoreError) throw error;
+    const isOld = (yield* mended(view, attempt)) || (yield* refresh(rulebook, view, attempt.touched.keys()));
+    if (!isOld) throw error;
+    return undefined;
   }
 }
 
