@@ -193,7 +193,7 @@ it('a household that wants no project signs for it, another withdraws, and a sig
   });
   await at('villageCadre', gone, async (page) => {
     await page.getByRole('button', { name: '更多' }).click();
-    await give(page, '退出', async (dialog) => {
+    await give(page, '本户退出项目', async (dialog) => {
       await dialog.getByRole('radio', { name: '迁出' }).check();
       await dialog.getByLabel('说明').fill('全家迁往外地');
     });

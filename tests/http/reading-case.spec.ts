@@ -65,7 +65,7 @@ describe('a case', () => {
   it('shows its path, with the day and the name at each stage it has entered', async () => {
     const { path } = await view(cases[0]!);
     expect(path).toEqual([
-      { stage: 'drafted', state: 'past', enteredAt: '2024-03-01T01:00:00.000Z', by: '演示townCadre' },
+      { stage: 'drafted', state: 'past', enteredAt: '2024-03-01T01:00:00.000Z', by: '演示villageCadre' },
       { stage: 'cadre-signed', state: 'current', enteredAt: '2024-03-02T01:00:00.000Z', by: '演示townCadre' },
       { stage: 'filed', state: 'ahead' },
       { stage: 'first-tranche-paid', state: 'ahead' },

@@ -124,7 +124,7 @@ function project(event: StoredEvent, rows: Rows): void {
     ...caseChanges[event.type as keyof CaseFacts]?.(known, event.data as never, by),
     ...(reached !== undefined && known[reached] === null && { [reached]: recordedAt }),
     ...returnAfter(known, standing, event),
-    entered: wayAfter(known, { stage, at: recordedAt, by: actorId }),
+    entered: wayAfter(known, { stage, at: recordedAt, by: actorId }, event.type === 'PlanDrafted'),
     ...standing,
     revision: event.revision,
     updatedAt: recordedAt,

@@ -15,9 +15,12 @@ export function wayOf({ entered }: Pick<CaseRow, 'entered'>): readonly EnteredSt
   return JSON.parse(entered) as readonly EnteredStage[];
 }
 
-/** The way after a fact. A stage that is entered again drops itself and what lay behind it. */
-export function wayAfter(row: CaseRow, next: EnteredStage): string {
-  if (row.stage === next.stage && row.place !== '') return row.entered;
+/**
+ * The way after a fact. A stage that is entered again drops itself and what lay behind it. A plan is whose it was
+ * drawn up by, and not of whoever opened the case or sent it back.
+ */
+export function wayAfter(row: CaseRow, next: EnteredStage, isDrawnUp: boolean): string {
+  if (row.stage === next.stage && row.place !== '' && !isDrawnUp) return row.entered;
   const kept = wayOf(row).filter(({ stage }) => STAGES.indexOf(stage) < STAGES.indexOf(next.stage));
   return JSON.stringify([...kept, next]);
 }

@@ -1,5 +1,6 @@
 import type { PaymentFacts } from '@yihu/domain';
 import type { StoredEvent } from '@yihu/event-store';
+import { sql } from 'kysely';
 import { incompleteFlag } from './query-parts';
 import {
   existing,
@@ -165,7 +166,18 @@ const ACTS: Readonly<Partial<Record<keyof PaymentFacts, string>>> = {
 };
 
 /** A batch as it is read. `incomplete` is 1 when its stream is parked, so that the row is not the latest. */
-export type ListedPayment = PaymentRow & { readonly incomplete: 0 | 1 };
+export type ListedPayment = PaymentRow & {
+  readonly incomplete: 0 | 1;
+  /** What came back and no later batch holds: it waits to be drawn again. */
+  readonly againCount: number;
+};
+
+/** An obligation that was drawn again has the later batch in the ledger. */
+const toBeDrawnAgain = sql<number>`(
+  select count(*) from "tranche_ledger" t
+  where t."batchId" = "payment_list"."paymentId" and t."status" = 'cancelled'
+    and "payment_list"."status" = 'released'
+)`.as('againCount');
 
 export interface PaymentFilter {
   readonly year?: number | undefined;
@@ -183,7 +195,8 @@ export async function listPayments(
   let query = database
     .selectFrom('payment_list')
     .selectAll()
-    .select(incompleteFlag('payment', 'payment_list.paymentId').as('incomplete'));
+    .select(incompleteFlag('payment', 'payment_list.paymentId').as('incomplete'))
+    .select(toBeDrawnAgain);
   if (year !== undefined) query = query.where('year', '=', year);
   if (town !== undefined) query = query.where('town', '=', town);
   if (tranche !== undefined) query = query.where('tranche', '=', tranche);

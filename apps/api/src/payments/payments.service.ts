@@ -14,6 +14,7 @@ import {
   findPayment,
   listPayments,
   payableCases,
+  tranchesOfBatch,
   type ListedCase,
   type ListedPayment,
 } from '@yihu/read-models';
@@ -81,7 +82,15 @@ export class PaymentsService {
     );
     const released = listed?.releasedBy ?? undefined;
     const staffNames = await this.readers.staffNames([drawnBy, approvedBy, released]);
-    return { ...payment, households, ...(released !== undefined && { releasedBy: released }), staffNames };
+    const current = new Set((await tranchesOfBatch(database, id)).map(({ caseId }) => caseId));
+    const drawnAgain = rows.filter(({ caseId }) => !current.has(caseId)).map(({ row }) => row);
+    return {
+      ...payment,
+      households,
+      drawnAgain,
+      ...(released !== undefined && { releasedBy: released }),
+      staffNames,
+    };
   }
 
   private async households(
@@ -100,7 +109,7 @@ export class PaymentsService {
 
 function listItem(row: ListedPayment): PaymentListItem {
   const { paymentId, year, town, tranche, status, count, sumFen, confirmedFen } = row;
-  const { openCount, returnedCount, unknownCount, drawnAt, revision } = row;
+  const { openCount, againCount, unknownCount, drawnAt, revision } = row;
   return {
     paymentId,
     year,
@@ -111,7 +120,7 @@ function listItem(row: ListedPayment): PaymentListItem {
     sumFen,
     confirmedFen,
     openCount,
-    returnedCount,
+    returnedCount: againCount,
     unknownCount,
     drawnAt,
     revision,

@@ -6,16 +6,18 @@ import styles from './path-bar.module.css';
 
 interface Props {
   readonly stops: readonly PathStop[];
-  /** What stands under the stop the case is at. */
+  /** Whom it waits for: under the stop that comes next, or under the first, where a plan still goes from hand to hand. */
   readonly now?: string;
 }
 
 /** Where a case stands: what is behind with date and name, what is ahead in grey with whose it is. */
 export function PathBar({ stops, now }: Props) {
   const { t } = useTranslation();
+  const at = stops.findIndex(({ state }) => state === 'current');
+  const awaited = at > 0 ? at + 1 : at;
   return (
     <ol className={styles['path']} aria-label={t('path.name')}>
-      {stops.map((stop) => (
+      {stops.map((stop, place) => (
         <li
           key={stop.stage}
           className={styles[stop.state]}
@@ -23,7 +25,7 @@ export function PathBar({ stops, now }: Props) {
         >
           <i>{stop.state === 'past' && <Icon name="check" size={11} />}</i>
           <b>{t(`path.stages.${stop.stage}`)}</b>
-          <Below stop={stop} now={now} />
+          <Below stop={stop} now={place === awaited ? now : undefined} />
         </li>
       ))}
     </ol>
@@ -32,11 +34,11 @@ export function PathBar({ stops, now }: Props) {
 
 function Below({ stop, now }: { readonly stop: PathStop; readonly now: string | undefined }) {
   const { t } = useTranslation();
-  if (stop.state === 'ahead') return <span>{t(`path.owners.${stop.stage}`)}</span>;
+  if (stop.state === 'ahead') return <span>{now ?? t(`path.owners.${stop.stage}`)}</span>;
   return (
     <>
       {stop.enteredAt !== undefined && <span>{shortDayOf(stop.enteredAt)}</span>}
-      <span>{stop.state === 'current' && now !== undefined ? now : stop.by}</span>
+      <span>{now ?? stop.by}</span>
     </>
   );
 }

@@ -13,6 +13,7 @@ export interface PaymentListItem {
   readonly confirmedFen: number;
   /** Rows that the bank has not answered. */
   readonly openCount: number;
+  /** Rows that came back and that no later batch holds. */
   readonly returnedCount: number;
   readonly unknownCount: number;
   readonly drawnAt: string;
@@ -26,6 +27,8 @@ export interface PaymentView extends PaymentState {
   readonly revision: number;
   /** In the order of the batch's rows. */
   readonly households: readonly CaseHousehold[];
+  /** Rows whose obligation a later batch holds: whatever the bank said of them here, they must not be paid again. */
+  readonly drawnAgain: readonly number[];
   /** Who sent it to the bank, once somebody did. */
   readonly releasedBy?: string;
   /** Names of the staff who drew, approved and released it, by staff id. */

@@ -159,7 +159,7 @@ export const batchUnreleased = paymentRule<unknown>('batch-unreleased', {
 
 export const approverIsSecond = paymentRule<ApproveBatchInput>('second-person', {
   source: 'R36',
-  clearedBy: 'town-leader',
+  clearedBy: 'town-finance',
   kind: 'authority',
   check: ({ actor, payment: { drawnBy } }) => actor.id !== drawnBy || { drawnBy },
 });

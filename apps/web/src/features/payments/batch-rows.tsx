@@ -18,6 +18,7 @@ const LOOKS: Readonly<Record<Outcome, readonly [ChipTone, IconName]>> = {
   unknown: ['running', 'question'],
   open: ['idle', 'waiting'],
   confirmed: ['done', 'approved'],
+  again: ['idle', 'back'],
 };
 
 const COLUMNS = ['row', 'household', 'village', 'subsidy', 'reward', 'amount', 'outcome'] as const;

@@ -28,12 +28,13 @@ it('problems come first, and every row is counted once: three sums equal the bat
   const statuses = ['confirmed', 'returned', 'unknown', 'open', 'confirmed', 'reversed', 'dropped'] as const;
   const rows = statuses.map((status, index) => row(index + 1, status));
   const households = rows.map(() => ({ ...household, nameMasked: true })) as PaymentView['households'];
-  const groups = outcomeGroups({ rows, households });
+  const groups = outcomeGroups({ rows, households, drawnAgain: [1, 6] });
   expect(groups.map(({ outcome, rows: own }) => [outcome, own.map((each) => each.row)])).toEqual([
-    ['returned', [2, 6, 7]],
+    ['returned', [2, 7]],
     ['unknown', [3]],
     ['open', [4]],
     ['confirmed', [1, 5]],
+    ['again', [6]],
   ]);
   const { confirmed, returned, unknown, all } = threeSums(groups);
   expect(confirmed.sumFen + returned.sumFen + unknown.sumFen).toBe(all.sumFen);

@@ -4,7 +4,7 @@ import type { CaseHousehold, PaymentView } from '@yihu/api-contract';
 export type PaidRow = PaymentView['rows'][number] & { readonly household: CaseHousehold | undefined };
 
 /** What became of a row: problems come first, and what nobody knows yet stands apart from what came back. */
-export type Outcome = 'returned' | 'unknown' | 'open' | 'confirmed';
+export type Outcome = 'returned' | 'unknown' | 'open' | 'confirmed' | 'again';
 
 export interface OutcomeGroup {
   readonly outcome: Outcome;
@@ -12,7 +12,7 @@ export interface OutcomeGroup {
   readonly sumFen: number;
 }
 
-const ORDER: readonly Outcome[] = ['returned', 'unknown', 'open', 'confirmed'];
+const ORDER: readonly Outcome[] = ['returned', 'unknown', 'open', 'confirmed', 'again'];
 
 const OUTCOMES: Readonly<Record<PaidRow['status'], Outcome>> = {
   open: 'open',
@@ -24,10 +24,17 @@ const OUTCOMES: Readonly<Record<PaidRow['status'], Outcome>> = {
 };
 
 /** The rows of a batch by what became of them. The groups hold every row once, so their sums equal the batch's. */
-export function outcomeGroups({ rows, households }: Pick<PaymentView, 'rows' | 'households'>) {
+export function outcomeGroups({
+  rows,
+  households,
+  drawnAgain,
+}: Pick<PaymentView, 'rows' | 'households' | 'drawnAgain'>) {
+  const outcomeOf = ({ row, status }: PaidRow): Outcome =>
+    // What came back and is in a later batch must not look as if it waited to be paid.
+    OUTCOMES[status] === 'returned' && drawnAgain.includes(row) ? 'again' : OUTCOMES[status];
   const named = rows.map((row, index): PaidRow => ({ ...row, household: households[index] }));
   return ORDER.map((outcome): OutcomeGroup => {
-    const own = named.filter(({ status }) => OUTCOMES[status] === outcome);
+    const own = named.filter((row) => outcomeOf(row) === outcome);
     return { outcome, rows: own, sumFen: own.reduce((sum, { amountFen }) => sum + amountFen, 0) };
   });
 }
@@ -43,7 +50,7 @@ export function threeSums(groups: readonly OutcomeGroup[]) {
   };
   return {
     confirmed: of('confirmed'),
-    returned: of('returned'),
+    returned: of('returned', 'again'),
     unknown: of('unknown', 'open'),
     all: of(...ORDER),
   };

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Money } from '../../components/money';
@@ -81,7 +82,11 @@ function Row({ row, no, pick }: RowProps) {
       {pick !== undefined && <td className={styles['pick']}>{pick}</td>}
       <td>{no}</td>
       <td>{unitName(row.village)}</td>
-      <th scope="row">{row.name ?? row.householdCode}</th>
+      <th scope="row">
+        <Link to="/cases/$caseId" params={{ caseId: row.caseId }}>
+          {row.name ?? row.householdCode}
+        </Link>
+      </th>
       <td>{t(`householdClasses.${row.householdClass}`)}</td>
       <td>{row.memberCount}</td>
       <td className={styles['items']}>{row.items.join('、')}</td>

@@ -15,11 +15,17 @@ import { SummaryPaper } from './summary-paper';
 import styles from './summary.module.css';
 import { useChoice } from './use-choice';
 
+interface Props {
+  readonly view: TownSummaryView;
+  /** The sheet that the address names. */
+  readonly sheetNo: number | undefined;
+}
+
 /** A town's summary: its figures, its sheets as their paper reads, and what can be done about them. */
-export function TownSummaryPage({ view }: { readonly view: TownSummaryView }) {
+export function TownSummaryPage({ view, sheetNo }: Props) {
   const { t } = useTranslation();
   // What is waited for is what a visitor came for.
-  const [picked, setPicked] = useState<number | 'town' | undefined>();
+  const [picked, setPicked] = useState<number | 'town' | undefined>(sheetNo);
   const [isDrawing, setDrawing] = useState(false);
   const filing = useCommand<BatchResult>();
   const choice = useChoice(view.rows.filter(({ drawable }) => drawable));

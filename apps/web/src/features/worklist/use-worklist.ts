@@ -2,6 +2,7 @@ import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import type { WorklistItem, WorklistQueue, WorklistView } from '@yihu/api-contract';
 import { ask } from '../../shared/api';
 import { sessionToken } from '../../shared/session-token';
+import { sheetNoOf } from './sheet-no';
 
 /** Others put things on this desk while it is open. */
 const POLL_MS = 15_000;
@@ -32,9 +33,11 @@ export function useTodoCount(): number | undefined {
   return useWorklist({ queue: 'todo' }).data?.pages[0]?.counts.todo;
 }
 
-/** A thing in a list by what it is about: what waits for the next step is the same thing still. */
-export const subjectOf = ({ kind, subjectId }: Pick<WorklistItem, 'kind' | 'subjectId'>): string =>
-  `${kind}:${subjectId}`;
+/** A thing in a list by what it is about, for a summary the sheet of it: what waits for the next step is the same thing still. */
+export const subjectOf = (item: Pick<WorklistItem, 'kind' | 'subjectId' | 'key'>): string => {
+  const no = sheetNoOf(item);
+  return `${item.kind}:${item.subjectId}${no === undefined ? '' : `:${no}`}`;
+};
 
 function parameters(values: Readonly<Record<string, string | number | undefined>>): URLSearchParams {
   const given = Object.entries(values).flatMap(([name, value]) =>

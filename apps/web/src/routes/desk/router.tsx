@@ -1,5 +1,6 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { Frame } from './frame';
+import { NoSuchPage } from './no-such-page';
 
 const root = createRootRoute({ component: Frame });
 
@@ -89,6 +90,10 @@ const history = createRoute({
 const summary = createRoute({
   getParentRoute: () => root,
   path: '/towns/$town/summary',
+  validateSearch: (search: Record<string, unknown>): { sheet?: number } => {
+    const sheet = Number(search['sheet']);
+    return search['sheet'] !== undefined && Number.isInteger(sheet) ? { sheet } : {};
+  },
   component: lazyRouteComponent(() => import('./town-summary'), 'TownSummary'),
 });
 const district = createRoute({
@@ -126,7 +131,8 @@ const tree = root.addChildren([
   notices,
 ]);
 
-export const createDeskRouter = () => createRouter({ routeTree: tree, defaultPreload: 'intent' });
+export const createDeskRouter = () =>
+  createRouter({ routeTree: tree, defaultPreload: 'intent', defaultNotFoundComponent: NoSuchPage });
 
 declare module '@tanstack/react-router' {
   interface Register {

@@ -1,4 +1,4 @@
-import { useParams } from '@tanstack/react-router';
+import { useParams, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { ProblemNote } from '../../components/problem-note';
 import { TownSummaryPage } from '../../features/summaries/town-summary';
@@ -9,12 +9,13 @@ import styles from './page.module.css';
 export function TownSummary() {
   const { t } = useTranslation();
   const { town } = useParams({ from: '/towns/$town/summary' });
+  const { sheet } = useSearch({ from: '/towns/$town/summary' });
   const { data: view, error } = useTownSummary(town);
   return (
     <main className={styles['page']}>
       {error && !view && <ProblemNote error={error} />}
       {!error && !view && <p>{t('loading')}</p>}
-      {view && <TownSummaryPage key={town} view={view} />}
+      {view && <TownSummaryPage key={`${town} ${sheet}`} view={view} sheetNo={sheet} />}
     </main>
   );
 }

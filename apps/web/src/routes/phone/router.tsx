@@ -1,5 +1,6 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { PhoneFrame } from './frame';
+import { NoSuchScreen } from './no-such-screen';
 import { TodayScreen } from './today-screen';
 
 const root = createRootRoute({ component: PhoneFrame });
@@ -16,4 +17,5 @@ const me = createRoute({
   component: lazyRouteComponent(() => import('./me-screen'), 'MeScreen'),
 });
 
-export const createPhoneRouter = () => createRouter({ routeTree: root.addChildren([today, oneCase, me]) });
+export const createPhoneRouter = () =>
+  createRouter({ routeTree: root.addChildren([today, oneCase, me]), defaultNotFoundComponent: NoSuchScreen });
