@@ -21,7 +21,7 @@ module.exports = [
     place: 'libs/event-store',
     tag: 'lib:event-store',
     libs: ['sql'],
-    packages: ['@eventstore/db-client', '@grpc/grpc-js'],
+    packages: ['@eventstore/db-client', '@grpc/grpc-js', 'google-protobuf'],
   },
   {
     place: 'libs/read-models',

@@ -49,6 +49,44 @@ export function describeReading<Place extends StorePlace>(fixture: StoreFixture<
     expect((await store.read(stream, pastStart)).events).toEqual(mirrored.slice(68));
   });
 
+  it.each([
+    [undefined, undefined, 'forwards', 0, 9],
+    [0, undefined, 'forwards', 0, 9],
+    [0, 1, 'forwards', 0, 0],
+    [3, 4, 'forwards', 3, 6],
+    [8, 9, 'forwards', 8, 9],
+    [9, 1, 'forwards', 9, 9],
+    [undefined, undefined, 'backwards', 9, 0],
+    [undefined, 3, 'backwards', 9, 7],
+    [9, 1, 'backwards', 9, 9],
+    [5, undefined, 'backwards', 5, 0],
+    [5, 3, 'backwards', 5, 3],
+    [0, 4, 'backwards', 0, 0],
+  ] as const)('T17 of ten events, from %s at most %s %s are the revisions %d to %d', async (...range) => {
+    const [fromRevision, limit, direction, first, last] = range;
+    const store = await bench.open();
+    const { events } = await fill(store, stream, 10);
+    const options = {
+      direction,
+      ...(fromRevision !== undefined && { fromRevision }),
+      ...(limit !== undefined && { limit }),
+    };
+    const [low, high] = [Math.min(first, last), Math.max(first, last)];
+    const wanted = events.slice(low, high + 1);
+    if (direction === 'backwards') wanted.reverse();
+    expect(await store.read(stream, options)).toEqual({ lastRevision: 9, events: wanted });
+  });
+
+  it.each([1, 2, 3, 7, 8])('T18 the total order goes on behind its event %d', async (place) => {
+    const store = await bench.open();
+    await fill(store, stream, 4);
+    await fill(store, 'case-2024-h2', 4);
+    const everything = await readEverything(store);
+    const afterPosition = everything[place - 1]!.position;
+    expect(await store.readAll({ afterPosition, limit: 100 })).toEqual(everything.slice(place));
+    expect(await store.readAll({ afterPosition, limit: 2 })).toEqual(everything.slice(place, place + 2));
+  });
+
   it('T18 positions rise with every event, within one append too, and survive as text', async () => {
     const store = await bench.open();
     await fill(store, stream, 3);

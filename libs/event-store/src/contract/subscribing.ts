@@ -29,6 +29,40 @@ export function describeSubscribing<Place extends StorePlace>(fixture: StoreFixt
     }
   });
 
+  it.each([0, 1, 4, 9])(
+    'T19 a filtered subscription behind the event %d of ten goes on with the next that it wants',
+    async (place) => {
+      const store = await bench.open();
+      for (let round = 0; round < 5; round += 1) {
+        await fill(store, stream, 1);
+        await fill(store, 'ledger-2024', 1);
+      }
+      const everything = await readEverything(store);
+      const { position: afterPosition, id: afterEventId } = everything[place]!;
+      const wanted = store.subscribe({ afterPosition, afterEventId, streamPrefixes: ['ledger-'] });
+      const rest = everything.slice(place + 1).filter((event) => event.stream === 'ledger-2024');
+      expect(await takeStored(wanted)).toEqual(rest);
+    },
+  );
+
+  it('T20 an empty store is caught up at once, and its first event follows', async () => {
+    const store = await bench.open();
+    const kinds: string[] = [];
+    for await (const message of store.subscribe({})) {
+      kinds.push(message.kind);
+      if (kinds.length === 1) await fill(store, stream, 1);
+      if (kinds.length === 2) break;
+    }
+    expect(kinds).toEqual(['caught-up', 'event']);
+  });
+
+  it('T20 a subscription from a client of its own sees what another appends, in one order', async () => {
+    const [writer, reader] = [await bench.open(), await bench.open()];
+    const taking = takeEvents(reader.subscribe({}), 30);
+    for (let round = 0; round < 10; round += 1) await fill(writer, `case-${round % 3}`, 3);
+    expect(await taking).toEqual(await readEverything(writer));
+  });
+
   it('T20 a subscription from the start delivers every event once, while others append', async () => {
     const writers = [await bench.open(), await bench.open()];
     await fill(lastOf(writers), stream, 600);
@@ -122,6 +156,30 @@ export function describeSubscribing<Place extends StorePlace>(fixture: StoreFixt
       const more = await fill(await bench.open(), stream, 1);
       const resumed = store.subscribe({ afterPosition: lastOf(events).position });
       expect(await takeStored(resumed)).toEqual(more.events.slice(2));
+    });
+
+    it('T30 a client outlives the server: what it appends and reads after the return is there', async () => {
+      const store = await bench.open();
+      const { events } = await fill(store, stream, 2);
+      const start = await stopServer(bench.place);
+      await start();
+      const more = await fill(store, stream, 2);
+      expect(more.events.slice(0, 2)).toEqual(events);
+      expect(await readEverything(await bench.open())).toEqual(more.events);
+    });
+
+    it('T30 an append while the server is away is settled by its repeat after the return', async () => {
+      const store = await bench.open();
+      await fill(store, stream, 1);
+      const start = await stopServer(bench.place);
+      const decision = onlySubject(stream, 0, newEvents(2));
+      const failed = store.append(decision).catch((error: unknown) => error);
+      await start();
+      const outcome = await failed;
+      if (outcome instanceof Error) expect(outcome).toBeInstanceOf(StoreUnavailable);
+      const { streams } = await store.append(decision);
+      expect(streams).toMatchObject([{ firstRevision: 1, lastRevision: 2 }]);
+      expect((await store.read(stream)).lastRevision).toBe(2);
     });
   }
 }
