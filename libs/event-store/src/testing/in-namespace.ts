@@ -1,5 +1,5 @@
 import { checkDecision } from '../check-decision';
-import { checkRead } from '../check-read';
+import { checkLimit, checkRead } from '../check-read';
 import { RevisionConflict } from '../errors';
 import type { Decision, EventStore, StoredEvent, StreamAppend, Subscription } from '../event-store';
 import { isStreamName } from '../stream-name';
@@ -57,7 +57,10 @@ export function inNamespace(store: EventStore, namespace: string): EventStore {
         throw new RevisionConflict(stream!, error.expectedRevision, error.actualRevision, landed);
       }
     },
-    readAll: ({ afterPosition, limit }) => readAll(afterPosition, limit),
+    async readAll({ afterPosition, limit }) {
+      checkLimit(limit);
+      return readAll(afterPosition, limit);
+    },
     subscribe({ streamPrefixes, ...options }) {
       // What is wrong with the names of the namespace must not become right by its prefix.
       const isWrong = streamPrefixes?.some((prefix) => !isStreamName(prefix)) || streamPrefixes?.length === 0;
