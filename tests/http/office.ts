@@ -47,17 +47,23 @@ const MORNING = '2024-03-01T01:00:00.000Z';
 export interface OfficeOptions {
   /** The built web that is served as well. */
   readonly webFolder?: string;
+  /** Where the events go, when not into the office's folder. */
+  readonly eventStoreUrl?: string;
   /** What the demo tells its visitors. */
   readonly demo?: DemoNotes;
 }
 
 /** Starts a server in an empty folder, with everyone of the cast registered and signed in. */
-export async function startOffice(options: OfficeOptions = {}): Promise<Office> {
+export async function startOffice({ eventStoreUrl, ...options }: OfficeOptions = {}): Promise<Office> {
   const folder = mkdtempSync(join(tmpdir(), 'yihu-http-'));
   const log: LogEntry[] = [];
   let now = new Date(MORNING);
   const clock = () => now;
-  const configuration = readConfiguration({ DATA_DIR: folder, PORT: '0' });
+  const configuration = readConfiguration({
+    DATA_DIR: folder,
+    PORT: '0',
+    EVENT_STORE_URL: eventStoreUrl,
+  });
   const server = await startServer({
     configuration,
     clock,
