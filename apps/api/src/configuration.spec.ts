@@ -33,12 +33,13 @@ it('puts everything under the data folder, unless told otherwise', () => {
   });
 });
 
-it.each(['esdb://user:secret@host:2113?tls=false', 'esdb+discover://a,b'])(
-  'takes the server %s for the events',
-  (url) => {
-    expect(readConfiguration({ EVENT_STORE_URL: url }).eventStore).toEqual({ kind: 'server', url });
-  },
-);
+it.each([
+  'esdb://user:secret@host:2113?tls=false',
+  'esdb+discover://a,b',
+  'esdb://u:p@a:2113,b:2113?tls=false',
+])('takes the server %s for the events', (url) => {
+  expect(readConfiguration({ EVENT_STORE_URL: url }).eventStore).toEqual({ kind: 'server', url });
+});
 
 it.each([
   ['PORT', 'abc'],

@@ -57,11 +57,15 @@ export function readConfiguration(environment: Environment): Configuration {
   };
 }
 
+/** One host, or several with commas between, each with its port or without. */
+const hostsPattern = /^[^/]+:\/\/([^@/?\s]*@)?[\w.-]+(:\d+)?(,[\w.-]+(:\d+)?)*\/?(\?\S*)?$/;
+
 function eventStoreOf(url: string | undefined, dataDir: string): EventStorePlace {
   const isServer = url !== undefined && /^esdb(\+discover)?:\/\//.test(url);
   if (!isServer) return { kind: 'folder', folder: fileOf('EVENT_STORE_URL', url, dataDir) };
   // The text is not told: it may hold a password.
-  if (!URL.canParse(url)) throw new BadConfiguration('EVENT_STORE_URL', 'is not a URL that can be read.');
+  if (!hostsPattern.test(url))
+    throw new BadConfiguration('EVENT_STORE_URL', 'is not a URL that can be read.');
   return { kind: 'server', url };
 }
 

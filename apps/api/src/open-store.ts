@@ -17,7 +17,7 @@ export function mayHoldEvents(place: EventStorePlace): boolean {
 
 /** How the place is told to people: of a server neither user nor password. */
 export function nameOf(place: EventStorePlace): string {
-  return place.kind === 'server' ? new URL(place.url).host : place.folder;
+  return place.kind === 'server' ? place.url.replace(/^[^/]*\/\/([^@/?]*@)?|[/?].*$/g, '') : place.folder;
 }
 
 /** Does something with a store that is opened for it and closed after it. */

@@ -7,7 +7,7 @@ import {
   type AppendResult,
 } from '@eventstore/db-client';
 import type { CheckedAppend, CheckedDecision } from '../check-decision';
-import { CorruptStore, EventTooLarge, OutcomeUnknown, RevisionConflict } from '../errors';
+import { CorruptStore, EventTooLarge, OutcomeUnknown, RevisionConflict, StoreUnavailable } from '../errors';
 import type { Appended, AppendedStream } from '../event-store';
 import type { JsonObject } from '../json';
 import { attempted, bounded } from './calls';
@@ -36,9 +36,14 @@ export async function appendDecision(connection: Connection, decision: CheckedDe
   return { streams };
 }
 
+/** What an error means for a decision of which some streams are stored already. */
 function withLanded(error: unknown, landed: readonly string[]): unknown {
-  if (!(error instanceof RevisionConflict) || landed.length === 0) return error;
-  return new RevisionConflict(error.stream, error.expectedRevision, error.actualRevision, landed);
+  if (landed.length === 0) return error;
+  if (error instanceof RevisionConflict) {
+    return new RevisionConflict(error.stream, error.expectedRevision, error.actualRevision, landed);
+  }
+  // "Unavailable" says that nothing was stored, and something was.
+  return error instanceof StoreUnavailable ? new OutcomeUnknown(error) : error;
 }
 
 /** Streams that were only read are read again: nothing else keeps them as they were. */
@@ -71,13 +76,14 @@ async function appendStream(connection: Connection, append: CheckedAppend): Prom
     // After a repeat the server counts an equal one as done whatever it held: what stands there is what counts.
     return attempts > 1 ? standing(connection, append) : appendedStream(connection, append, value);
   }
-  const { failure, meaning, mayBeDone } = outcome;
+  const { failure, mayBeDone } = outcome;
   if (failure instanceof WrongExpectedVersionError) throw await conflictOf(connection, append);
   if (failure instanceof StreamDeletedError) throw deletedFromOutside(append);
   if (failure instanceof MaxAppendSizeExceededError) {
     throw new EventTooLarge(append.stream, sizeOf(append), failure.maxAppendSize);
   }
-  if (meaning !== 'refused' && mayBeDone) throw new OutcomeUnknown(failure);
+  // Also a refusal settles nothing of an attempt before it that had no answer.
+  if (mayBeDone) throw new OutcomeUnknown(failure);
   throw toStoreError(failure);
 }
 
@@ -119,7 +125,13 @@ async function appendedStream(
 async function standing(connection: Connection, append: CheckedAppend): Promise<AppendedStream> {
   const { stream, expectedRevision, events } = append;
   const firstRevision = expectedRevision + 1;
-  const slice = await readStream(connection, stream, { fromRevision: firstRevision, limit: events.length });
+  const slice = await readStream(connection, stream, {
+    fromRevision: firstRevision,
+    limit: events.length,
+  }).catch((error: unknown) => {
+    // The server took the append; that it cannot be read now does not make it undone.
+    throw error instanceof StoreUnavailable ? new OutcomeUnknown(error) : error;
+  });
   const last = slice.events.at(-1);
   const isWhole = slice.events.length === events.length && last !== undefined;
   if (!isWhole || events.some(({ id }, index) => slice.events[index]!.id !== id)) {

@@ -30,7 +30,9 @@ export async function assertLocked({ client, credentials, limits }: Connection):
   if (!isClosed(list?.$d) || !isClosed(list?.$mw)) throw new StoreNotLocked();
 }
 
-/** Whether a right is given to named users only. */
+const ADMINISTRATORS: readonly string[] = ['$admins', 'admin'];
+
+/** Whether a right is given to administrators only. */
 function isClosed(holders: string | readonly string[] | undefined): boolean {
-  return holders !== undefined && ![holders].flat().includes('$all');
+  return holders !== undefined && [holders].flat().every((holder) => ADMINISTRATORS.includes(holder));
 }

@@ -1,4 +1,5 @@
 import { EventStoreDBClient, type Credentials } from '@eventstore/db-client';
+import { StoreUnavailable } from '../errors';
 import type { CallLimits } from './calls';
 
 /** The one client of a process and how it is used. */
@@ -13,10 +14,17 @@ export interface Connection {
 /** What an insecure server, which asks for no password, is told. */
 const NOBODY: Credentials = { username: 'admin', password: 'changeit' };
 
+// A list of hosts is no URL to the platform's parser, whose error would tell the password.
+const userPattern = /^[^/]*\/\/([^:@/?]*):([^@/?]*)@/;
+
+/** Throws `StoreUnavailable` for an address that would take the client off the path that is relied on. */
 export function connect(url: string, limits: CallLimits, isClosed: () => boolean): Connection {
-  const { username, password } = new URL(url);
+  if (/throwOnAppendFailure=false/i.test(url)) {
+    throw new StoreUnavailable('The address of the event store must leave throwOnAppendFailure on.');
+  }
+  const [, username, password] = userPattern.exec(url) ?? [];
   const credentials =
-    username === ''
+    username === undefined || password === undefined
       ? NOBODY
       : { username: decodeURIComponent(username), password: decodeURIComponent(password) };
   return { client: EventStoreDBClient.connectionString(url), credentials, limits, isClosed };

@@ -1,6 +1,6 @@
 import { OutcomeUnknown, StoreNotLocked, StoreUnavailable } from '../errors';
 import type { EventStore } from '../event-store';
-import { fill, idsOf, newEvents, onlySubject, takeEvents, takeStored } from '../contract/samples';
+import { fill, idsOf, newEvents, onlySubject, takeEvents, takeStored, toStream } from '../contract/samples';
 import { openEventStoreDb } from './open-eventstoredb-store';
 import { createServerPlace, type ServerPlace } from './testing/server-place';
 import type { Fault } from './testing/faults';
@@ -59,6 +59,62 @@ it.each(unknownOnce.filter(([, { kind }]) => kind !== 'not-ready' && kind !== 's
     place.server.script.clear();
     expect((await store.append(decision)).streams).toMatchObject([{ lastRevision: 1 }]);
     expect((await store.read(stream)).events).toHaveLength(2);
+  },
+);
+
+it.each([
+  ['is not ready', { kind: 'not-ready' }],
+  ['denies access', { kind: 'access-denied' }],
+  ['does not know the password', { kind: 'unauthenticated' }],
+] as const)(
+  'a take that is stored before a server %s is an unknown outcome, not nothing',
+  async (_name, fault) => {
+    place.server.script.add({ on: 'append', streamPrefix: 'case-', times: 1000, fault });
+    const decision = {
+      ...onlySubject(stream, -1, newEvents(1)),
+      takes: [toStream('ledger-1', -1, newEvents(1))],
+    };
+    await expect(store.append(decision)).rejects.toThrow(OutcomeUnknown);
+    place.server.script.clear();
+    expect((await store.append(decision)).streams).toMatchObject([{ lastRevision: 0 }, { lastRevision: 0 }]);
+  },
+);
+
+it('a lost answer, and then a refusal, is an unknown outcome', async () => {
+  place.server.script.add(
+    { on: 'append', fault: { kind: 'silence', commits: true } },
+    { on: 'append', times: 1000, fault: { kind: 'access-denied' } },
+  );
+  await expect(store.append(onlySubject(stream, -1, newEvents(1)))).rejects.toThrow(OutcomeUnknown);
+});
+
+it('an append that cannot be read back after a repeat is an unknown outcome', async () => {
+  place.server.script.add(
+    { on: 'append', fault: { kind: 'silence', commits: true } },
+    { on: 'read', times: 1000, fault: { kind: 'not-ready' } },
+  );
+  await expect(store.append(onlySubject(stream, -1, newEvents(1)))).rejects.toThrow(OutcomeUnknown);
+});
+
+it('a stream that somebody tombstoned stops neither the total order nor a subscription', async () => {
+  const { events } = await fill(store, stream, 2);
+  await fill(store, 'case-2024-h2', 1);
+  place.server.log.tombstone('case-2024-h2');
+  const more = await fill(store, 'case-2024-h3', 1);
+  const streams = (await store.readAll({ limit: 99 })).map((event) => event.stream);
+  expect(streams).toEqual([
+    ...events.map((event) => event.stream),
+    'case-2024-h2',
+    ...more.events.map((event) => event.stream),
+  ]);
+  expect((await takeStored(store.subscribe({}))).map((event) => event.stream)).toEqual(streams);
+});
+
+it.each(['throwOnAppendFailure=false', 'tls=false&throwOnAppendFailure=false'])(
+  'an address with %s is not used',
+  async (parameters) => {
+    const url = `${place.server.url.replace(/\?.*/, '')}?${parameters}`;
+    await expect(openEventStoreDb({ url })).rejects.toThrow(StoreUnavailable);
   },
 );
 

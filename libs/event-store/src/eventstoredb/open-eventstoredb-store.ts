@@ -66,7 +66,7 @@ export async function openEventStoreDb(place: EventStoreDbPlace): Promise<EventS
     },
     subscribe(options) {
       assertOpen();
-      const subscription = createSubscription(connection, options);
+      const subscription = createSubscription(connection, options, () => subscriptions.delete(subscription));
       subscriptions.add(subscription);
       return subscription;
     },

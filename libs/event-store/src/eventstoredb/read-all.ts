@@ -44,8 +44,13 @@ async function readPage(
     ? await readFrom(connection, after, pageSize + 1)
     : await read(connection, START, pageSize);
   const behind = after ? found.slice(1) : found;
-  const events = behind.filter(({ event }) => event && !event.streamId.startsWith('$')).map(decodeEvent);
+  const events = behind.filter(isOurs).map(decodeEvent);
   return { events, last: behind.length < pageSize ? undefined : behind.at(-1)?.event?.position };
+}
+
+/** The server's own events stand in streams of its own, and `$streamDeleted` in the stream that it ends. */
+export function isOurs({ event }: ResolvedEvent): boolean {
+  return event !== undefined && !event.streamId.startsWith('$') && !event.type.startsWith('$');
 }
 
 /**
@@ -87,11 +92,15 @@ function read(
   maxCount: number,
 ): Promise<readonly ResolvedEvent[]> {
   return asked(limits, () =>
-    collect(client.readAll({ fromPosition, maxCount, credentials }), limits.callTimeoutMs),
+    collect(
+      client.readAll({ fromPosition, maxCount, credentials, requiresLeader: true }),
+      limits.callTimeoutMs,
+    ),
   );
 }
 
-/** A place in the log at which no event begins is an invalid argument, which the client calls unknown. */
+/** A place in the log at which no event begins is an invalid argument, and to servers before 24 an unknown error. */
 function isUnknownPosition(cause: unknown): boolean {
-  return (cause as { code?: unknown } | undefined)?.code === status.INVALID_ARGUMENT;
+  const code = (cause as { code?: unknown } | undefined)?.code;
+  return code === status.INVALID_ARGUMENT || code === status.UNKNOWN;
 }

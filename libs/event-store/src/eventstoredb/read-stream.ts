@@ -65,10 +65,14 @@ export async function headOf(connection: Connection, stream: string): Promise<nu
   return -1;
 }
 
-/** A stream that was deleted or truncated looks like one that never was, but has metadata. */
+const CUTS = ['$tb', '$maxCount', '$maxAge'];
+
+/** A stream that was deleted or truncated looks like one that never was, but has metadata that says so. */
 async function assertNeverThere(connection: Connection, stream: string): Promise<void> {
   const metadata = await readPart(connection, `$$${stream}`, { from: END, direction: BACKWARDS, limit: 1 });
-  if (metadata?.length) throw new CorruptStore(`The stream ${stream} was deleted or truncated from outside.`);
+  const said = metadata?.[0]?.event?.data;
+  if (typeof said === 'object' && CUTS.some((cut) => cut in said))
+    throw new CorruptStore(`The stream ${stream} was deleted or truncated from outside.`);
 }
 
 /** As `EventStore.read`; the arguments were checked. */

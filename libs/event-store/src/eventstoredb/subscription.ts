@@ -4,6 +4,7 @@ import {
   streamNameFilter,
   type AllStreamSubscription,
   type Position,
+  type ResolvedEvent,
 } from '@eventstore/db-client';
 import { checkPrefixes } from '../check-read';
 import { StoreUnavailable } from '../errors';
@@ -12,7 +13,7 @@ import { commandErrorOf, NoAnswer, toStoreError } from './failures';
 import type { Connection } from './connection';
 import { decodeEvent } from './decode-event';
 import { parsePosition } from './position';
-import { assertPosition } from './read-all';
+import { assertPosition, isOurs } from './read-all';
 
 /** Events considered by the server between two checkpoints, which nobody here listens to. */
 const CHECKPOINT_INTERVAL = 1000;
@@ -21,9 +22,13 @@ const CHECKPOINT_INTERVAL = 1000;
  * Follows the total order. The server forgets a subscription whenever its call ends; the consumer subscribes
  * again from what it handled. Only a consumer that was too slow for the server's buffers is resumed in here.
  */
-export function createSubscription(connection: Connection, options: SubscribeOptions): Subscription {
+export function createSubscription(
+  connection: Connection,
+  options: SubscribeOptions,
+  onEnd: () => void,
+): Subscription {
   const control = { stopped: false, wake: () => undefined as void };
-  const messages = follow(connection, options, control);
+  const messages = endedBy(follow(connection, options, control), onEnd);
   return {
     [Symbol.asyncIterator]: () => messages,
     stop: () => {
@@ -31,6 +36,17 @@ export function createSubscription(connection: Connection, options: SubscribeOpt
       control.wake();
     },
   };
+}
+
+async function* endedBy<Message>(
+  messages: AsyncGenerator<Message, void>,
+  onEnd: () => void,
+): AsyncGenerator<Message, void> {
+  try {
+    yield* messages;
+  } finally {
+    onEnd();
+  }
 }
 
 interface Control {
@@ -49,6 +65,7 @@ async function* follow(
   let after =
     afterPosition === undefined ? undefined : await assertPosition(connection, afterPosition, afterEventId);
   while (!control.stopped) {
+    const before = after;
     try {
       for await (const message of listen(connection, after, streamPrefixes, control)) {
         yield message;
@@ -57,7 +74,8 @@ async function* follow(
       }
       return;
     } catch (error) {
-      if (!isTooSlow(error)) throw error;
+      // Without a step forward it would be dropped at the same place for ever.
+      if (!isTooSlow(error) || after === before) throw error;
     }
   }
 }
@@ -119,10 +137,13 @@ async function* listen(
 function take(subscription: AllStreamSubscription, progress: Progress): StoredEvent | undefined {
   // The mark is looked at first: what was buffered when it came stands before it.
   if (progress.caughtUpBehind === progress.taken) return undefined;
-  const resolved = subscription.read() as Parameters<typeof decodeEvent>[0] | null;
-  if (!resolved) return undefined;
-  progress.taken += 1;
-  return decodeEvent(resolved);
+  for (;;) {
+    const resolved = subscription.read() as ResolvedEvent | null;
+    if (!resolved) return undefined;
+    progress.taken += 1;
+    if (isOurs(resolved)) return decodeEvent(resolved);
+    if (progress.caughtUpBehind === progress.taken) return undefined;
+  }
 }
 
 /** Notes what the subscription tells beside its events, and wakes whoever waits for it. */

@@ -203,7 +203,10 @@ export function openEventLog(file: string) {
       store(`$$${stream}`, [metadataOf(SOFTLY_DELETED)]);
       write({ stream, deleted: 'soft' });
     },
-    tombstone: (stream: string) => write({ stream, deleted: 'hard' }),
+    tombstone(stream: string): void {
+      store(stream, [{ ...metadataOf(0), type: '$streamDeleted' }]);
+      write({ stream, deleted: 'hard' });
+    },
     /** Calls back after each write until the answer is called. */
     listen(listener: () => void): () => void {
       listeners.add(listener);
