@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { rulebook } from '@yihu/domain';
-import { caseIdOf } from '@yihu/domain/testing';
+import { caseIdOf, ON } from '@yihu/domain/testing';
 import {
   CommandAbandoned,
   createEngine,
@@ -145,7 +145,8 @@ async function mended(store: EventStore, file: string): Promise<number> {
     const open = () => listOpenDecisions(readModels.database);
     await fillReadModels({ store, readModels });
     const { recover } = createEngine({ store, rulebook });
-    const { failures } = await createSweeper({ open, recover }).sweepAll();
+    const sweeper = createSweeper({ open, recover: (part) => recover(part, ON.town) });
+    const { failures } = await sweeper.sweepAll();
     if (failures.length > 0) throw failures[0];
     await fillReadModels({ store, readModels });
     return (await open()).length;

@@ -87,12 +87,15 @@ afterEach(async () => {
 });
 
 /** What a process does that starts after another ended: it mends what is open. */
-async function mendAll(engine: Engine): Promise<number> {
+async function mendAll(engine: Engine, now: string): Promise<number> {
   const readModels = openReadModels({ file: join(folder, 'read-models.db') });
   try {
     await fillReadModels({ store, readModels });
     const open = () => listOpenDecisions(readModels.database);
-    const swept = await createSweeper({ open, recover: engine.recover }).sweepAll();
+    const swept = await createSweeper({
+      open,
+      recover: (part) => engine.recover(part, now),
+    }).sweepAll();
     expect(swept.failures).toEqual([]);
     await fillReadModels({ store, readModels });
     expect(await open()).toEqual([]);
@@ -120,7 +123,7 @@ async function play({ done }: Desk, after: number): Promise<readonly string[]> {
     }
     cuts.push(command);
     knife.isOut = false;
-    expect(await mendAll(createEngine({ store, rulebook }))).toBe(1);
+    expect(await mendAll(createEngine({ store, rulebook }), wish.at)).toBe(1);
     const again = await office.execute(request(commandId)).catch((error: unknown) => error);
     // What had not landed never will; whoever still wants it asks anew.
     if (again instanceof CommandAbandoned) await office.execute(request(randomUUID()));

@@ -102,7 +102,8 @@ it('a slow original is refused by the fence of whoever took its decision back (F
   const original = slow.execute(request).catch((error: unknown) => error);
   while ((await reservedFen(quick)) === 0);
   const streams = [`ledger-${LEDGER}`, `case-${caseIdOf(1)}`];
-  await quick.recover({ commandId: request.commandId, subjectStream: streams[1]!, streams });
+  const part = { commandId: request.commandId, subjectStream: streams[1]!, streams };
+  await quick.recover(part, request.now);
   expect(await original).toBeInstanceOf(SubjectChanged);
   expect(await reservedFen(quick)).toBe(0);
   for (const engine of [slow, quick]) {

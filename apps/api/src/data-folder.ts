@@ -112,6 +112,7 @@ async function openParts(
     engine,
     readModels,
     projector,
+    clock,
     ...(onRecoveryError && { onError: onRecoveryError }),
   });
   closers.push(() => recovery.stop());

@@ -1,6 +1,7 @@
 import { createSweeper, type Engine } from '@yihu/engine';
 import type { EventStore } from '@yihu/event-store';
 import { listOpenDecisions, type Projector, type ReadModels } from '@yihu/read-models';
+import type { Clock } from './clock';
 
 /** How often decisions are looked for that nobody will finish any more. */
 const SWEEP_INTERVAL_MS = 60_000;
@@ -10,6 +11,7 @@ interface RecoveryParts {
   readonly engine: Engine;
   readonly readModels: ReadModels;
   readonly projector: Projector;
+  readonly clock: Clock;
   /** Told of what could not be mended; it is tried again with the next sweep. */
   readonly onError?: (error: unknown) => void;
 }
@@ -23,10 +25,20 @@ export interface Recovery {
  * Mends decisions of which only a part landed: all there are when the process starts, and then each minute those
  * that a minute did not finish. A store that holds a decision's streams together has none, and is not swept.
  */
-export function startRecovery({ store, engine, readModels, projector, onError }: RecoveryParts): Recovery {
+export function startRecovery({
+  store,
+  engine,
+  readModels,
+  projector,
+  clock,
+  onError,
+}: RecoveryParts): Recovery {
   if (store.atomic) return { stop: () => Promise.resolve() };
   const open = () => listOpenDecisions(readModels.database);
-  const sweeper = createSweeper({ open, recover: engine.recover });
+  const sweeper = createSweeper({
+    open,
+    recover: (part) => engine.recover(part, clock().toISOString()),
+  });
   let isOver = false;
   const run = async (sweep: typeof sweeper.sweep) => {
     try {

@@ -7,7 +7,7 @@ import { createFoldCache } from './fold-cache';
 import type { PartOf } from './known-stream';
 import { askingOf, createLoader } from './loader';
 import { createReadingView } from './reading-view';
-import { callOf, type CommandCall, type CommandRequest } from './request';
+import { callOf, checkedTime, type CommandCall, type CommandRequest } from './request';
 import { createLoneSettler, GRACE_MS } from './settle-alone';
 import { createBatchSettler } from './settle-in-batches';
 import { createCounters, type EngineStats } from './stats';
@@ -53,7 +53,7 @@ export interface Engine {
    * Finishes or takes back a decision of which only a part landed; on a store that holds the streams of a decision
    * together there is none. Any process may do it, at any time, and again. Throws the store's errors.
    */
-  recover(part: PartOf): Promise<void>;
+  recover(part: PartOf, now: string): Promise<void>;
 
   /** The stream as it is known now; one without facts is at revision -1. */
   load(stream: string): Promise<Folded>;
@@ -128,7 +128,7 @@ export function createEngine({ store, rulebook, limits = {} }: EngineParts): Eng
 
     load: async (stream) => (remembered?.get(stream) ?? (await loadNow(stream))).folded,
 
-    recover: async (part) => alone?.recover(part, GRACE_MS),
+    recover: async (part, now) => alone?.recover(part, checkedTime(now), GRACE_MS),
     stats: () => ({ ...counters }),
     idle,
 

@@ -67,10 +67,16 @@ export function judge(rulebook: Rulebook, call: CommandCall, view: DecidingView,
   return { kind: 'decided', decided, metadata };
 }
 
+/** Whether more was recorded since a revision than that a decision never came to be. */
+function wentOn({ revision, lastRevisionOf }: Folded, since: number): boolean {
+  if (revision === since) return false;
+  return Object.entries(lastRevisionOf).some(([type, at]) => at > since && type !== 'DecisionAbandoned');
+}
+
 /** The revision that was seen, when what came after it could mislead; a revision yet to come misleads too. */
 function outdatedSight(call: CommandCall, subject: Folded, attempt: Attempt): number | undefined {
   const { subjectRevision } = attempt;
-  if (subjectRevision !== undefined && subjectRevision !== subject.revision) return subjectRevision;
+  if (subjectRevision !== undefined && wentOn(subject, subjectRevision)) return subjectRevision;
   const { seenRevision } = call.request;
   if (seenRevision === undefined) return undefined;
   const misleads = seenRevision > subject.revision || staleRevision(call.command, subject) > seenRevision;

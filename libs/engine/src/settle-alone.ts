@@ -29,7 +29,7 @@ export interface AloneParts {
 /** Settles commands one by one, and mends what was left half done. */
 export interface LoneSettler {
   settle(call: CommandCall): Promise<Answer>;
-  recover(part: PartOf, graceMs?: number): Promise<void>;
+  recover(part: PartOf, now: string, graceMs?: number): Promise<void>;
 }
 
 /**
@@ -39,8 +39,8 @@ export interface LoneSettler {
 export function createLoneSettler(parts: AloneParts): LoneSettler {
   const last: LastRecorded = { recordedAt: '' };
   const over = createOverSet();
-  const recover = async (part: PartOf, graceMs = 0) => {
-    await mend({ ...parts, last }, part, graceMs);
+  const recover = async (part: PartOf, now: string, graceMs = 0) => {
+    await mend({ ...parts, last }, part, now, graceMs);
     over.add(part.commandId);
   };
   const turns = new Map<string, Promise<unknown>>();
@@ -66,7 +66,7 @@ export function createLoneSettler(parts: AloneParts): LoneSettler {
 
 interface LoneParts extends AloneParts, LoneViewParts {
   readonly newTurns: ReturnType<typeof createWriteTurns>;
-  recover(part: PartOf, graceMs?: number): Promise<void>;
+  recover(part: PartOf, now: string, graceMs?: number): Promise<void>;
 }
 
 async function settleAlone(parts: LoneParts, call: CommandCall): Promise<Answer> {
@@ -77,6 +77,7 @@ async function settleAlone(parts: LoneParts, call: CommandCall): Promise<Answer>
   let commitMs = 0;
   let overtakenAt: number | undefined;
   const turns = parts.newTurns();
+  const { now } = call.request;
   const append = async (decision: Decision) => {
     const { takes, gives } = decision;
     const first = [...takes, ...gives][0];
@@ -92,7 +93,7 @@ async function settleAlone(parts: LoneParts, call: CommandCall): Promise<Answer>
     } catch (error) {
       // Nobody will finish what was begun here, so it is mended at once.
       if (!(error instanceof RevisionConflict) || error.landed.length === 0) throw error;
-      await recover(partOf(call, decision));
+      await recover(partOf(call, decision), now);
       if (error.landed.includes(call.stream)) commits += 1;
       else overtakenAt = decision.subject.expectedRevision;
       if (overtakenAt !== undefined) throw error;
@@ -100,12 +101,12 @@ async function settleAlone(parts: LoneParts, call: CommandCall): Promise<Answer>
       commitMs += performance.now() - appendedAt;
     }
   };
-  const inTheWay = (part: PartOf) => recover(part, GRACE_MS);
+  const inTheWay = (part: PartOf) => recover(part, now, GRACE_MS);
   const access = { load: loader.load, read: loader.read, append, recover: inTheWay };
   try {
     const answer = await driveLater(settle(rulebook, call, view), access);
     // A command that landed earlier may have been cut off before all of it was given.
-    if (commits === 0) await recover(landedPart(call));
+    if (commits === 0) await recover(landedPart(call), now);
     return answer;
   } catch (error) {
     // To whoever waits, a command that had to be taken back came after somebody else's.

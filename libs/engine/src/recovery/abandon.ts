@@ -1,7 +1,7 @@
 import { fold, type Metadata } from '@yihu/workflow';
 import { derivedId } from '../derived-id';
 import { metadataOf, recordedFact, type KnownStream, type PartOf } from '../known-stream';
-import { appendPart, stampAs, type RecoveryParts } from './append-part';
+import { appendPart, stampWithoutPaper, type RecoveryParts } from './append-part';
 
 /** The command id of the decision by which another is taken back. */
 export const abandonIdOf = (commandId: string): string => derivedId(commandId, 'abandon');
@@ -19,7 +19,7 @@ export async function abandon(parts: RecoveryParts, part: PartOf, subject: Known
   if (!origin) throw new Error(`Nothing of the decision ${commandId} is known.`);
   const gives = taken.flatMap(({ stream, undo }) => (undo.length > 0 ? [{ stream, facts: undo }] : []));
   const stamp: Metadata = {
-    ...stampAs(origin, subject, parts.last),
+    ...stampWithoutPaper(origin, subject, parts.last),
     commandId: abandonIdOf(commandId),
     decisionStreams: [subjectStream, ...gives.map(({ stream }) => stream)],
   };

@@ -37,6 +37,12 @@ export async function appendPart(
   }
 }
 
+/** The record of what closes or stands in for a decision: no paper says it, so no paper's date is moved by it. */
+export function stampWithoutPaper(metadata: Metadata, known: KnownStream, last: LastRecorded): Metadata {
+  const { paperOn: _dated, ...stamp } = stampAs(metadata, known, last);
+  return stamp;
+}
+
 /** The record of a mend is that of the decision, but for its time and what each event adds of its own. */
 export function stampAs(
   { gives: _given, previousHash: _linked, workflowVersion: _own, ...origin }: Metadata,

@@ -1,7 +1,7 @@
 import { CorruptHistory, fold, type Metadata, type Proposal, type Rulebook } from '@yihu/workflow';
 import { derivedId } from '../derived-id';
 import { ABANDONED, metadataOf, type KnownStream } from '../known-stream';
-import { appendPart, stampAs, TRIES_MAX, type RecoveryParts } from './append-part';
+import { appendPart, stampAs, stampWithoutPaper, TRIES_MAX, type RecoveryParts } from './append-part';
 
 /** Gives what a decision still has to give, when its subject holds it. */
 export async function finish(parts: RecoveryParts, subjectStream: string, commandId: string): Promise<void> {
@@ -61,7 +61,7 @@ async function giveInstead(
     const recording = recovery.instead(give, metadata.commandId, subjectStream, subject.folded);
     const gives = recording.gives ?? [];
     const stamp: Metadata = {
-      ...stampAs(metadata, subject, parts.last),
+      ...stampWithoutPaper(metadata, subject, parts.last),
       commandId: insteadId,
       decisionStreams: [subjectStream, ...gives.map(({ stream }) => stream)],
     };

@@ -13,8 +13,9 @@ const STEP_MS = 20;
  *
  * `graceMs` is how long a decision may still land by itself. Throws the store's errors.
  */
-export async function recover(parts: RecoveryParts, part: PartOf, graceMs = 0): Promise<void> {
+export async function recover(parts: RecoveryParts, part: PartOf, now: string, graceMs = 0): Promise<void> {
   const { commandId, subjectStream } = part;
+  if (now > parts.last.recordedAt) parts.last.recordedAt = now;
   await letLand(parts, part, graceMs);
   for (let tries = 0; tries < TRIES_MAX; tries += 1) {
     const subject = await parts.loader.load(subjectStream);
