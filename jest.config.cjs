@@ -5,6 +5,7 @@ const shared = {
   moduleNameMapper: {
     '^@yihu/event-store/contract$': '<rootDir>/libs/event-store/src/contract/index.ts',
     '^@yihu/event-store/testing$': '<rootDir>/libs/event-store/src/testing/index.ts',
+    '^@yihu/sql/testing$': '<rootDir>/libs/sql/src/testing/index.ts',
     '^@yihu/api-contract/browser$': '<rootDir>/libs/api-contract/src/browser.ts',
     '^@yihu/domain/attestation$': '<rootDir>/libs/domain/src/attestation.ts',
     '^@yihu/domain/testing$': '<rootDir>/libs/domain/src/testing/index.ts',

@@ -34,6 +34,7 @@ const TRIES = 4;
 
 /** What a script of faults left behind; all but the first three must be 0. */
 export interface ScriptOutcome {
+  /** Those that struck; a script may hold more than the work met. */
   readonly faults: number;
   readonly acknowledged: number;
   readonly unanswered: number;
@@ -90,7 +91,7 @@ export async function runScript(script: readonly ScriptLine[]): Promise<ScriptOu
     await store.close();
     const stuck = await callsOpenAfter(server.openCalls, 10 * CALL_TIMEOUT_MS);
     return {
-      faults: script.reduce((sum, { times = 1 }) => sum + times, 0),
+      faults: server.script.struck,
       acknowledged: acknowledged.length,
       unanswered,
       ...counted(events, acknowledged),

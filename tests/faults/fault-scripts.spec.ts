@@ -28,5 +28,6 @@ it(`F7 ${SCRIPTS} scripts of faults leave nothing lost, nothing doubled, nothing
     );
   }
   // The faults must have struck for this to mean anything, and work must have gone on.
+  expect(sum('faults')).toBeGreaterThan(SCRIPTS);
   expect(sum('acknowledged')).toBeGreaterThan(SCRIPTS * 6);
 }, 3_600_000);

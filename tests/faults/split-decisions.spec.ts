@@ -3,13 +3,14 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { rulebook } from '@yihu/domain';
-import { acceptanceOf, caseState, leg, ON, openOffice, PLAN, type Desk } from '@yihu/domain/testing';
+import { leg, ON, openOffice, type Desk } from '@yihu/domain/testing';
 import { CommandAbandoned, createEngine, createSweeper, type Engine } from '@yihu/engine';
 import { StoreUnavailable, type Decision, type EventStore } from '@yihu/event-store';
 import { checkReadModels, fillReadModels, listOpenDecisions, openReadModels } from '@yihu/read-models';
 import { createServerPlace, type ServerPlace } from '@yihu/event-store/testing';
 import { eventLine } from '../../apps/api/src/cli/event-line';
 import { recount } from '../../apps/api/src/cli/recount/recount';
+import { toTheEnd } from '../season/to-the-end';
 import { requestOf } from './replay';
 
 /** Every command whose decision has more than one stream, each at least once, to the end of the programme. */
@@ -25,23 +26,7 @@ function everyDecision(): Desk {
   desk.do('cancelBatch', 'dropped', { by: 'N1', at: ON.drawn, input: { reason: 'sealed.reason' } });
   leg.pay(desk, 1, 'returned', '22', paid);
   leg.pay(desk, 1, 'p1', '00', paid, overpaid);
-  leg.inspect(desk, paid);
-  leg.signAcceptance(desk, paid);
-  leg.accept(desk, paid, PLAN.rewardFen);
-  leg.inspect(desk, overpaid, acceptanceOf(desk, overpaid, { share: 0.25, actualFen: 0 }));
-  leg.signAcceptance(desk, overpaid);
-  leg.accept(desk, overpaid, 0);
-  leg.pay(desk, 2, 'p2', '00', paid);
-  const { recoveryId, owedFen: amountFen } = caseState(desk, overpaid).recoveries[0]!;
-  const recovery = { recoveryId, amountFen, how: 'transfer', receivedOn: '2024-06-20' };
-  desk.do('recordRecovery', overpaid, { by: 'N1', at: ON.resultComplete, input: recovery });
-  leg.notice(desk, 'result', ON.result, ON.resultComplete, paid, overpaid);
-  leg.photos(desk);
-  for (const caseId of [paid, overpaid]) desk.do('closeCase', caseId, { by: 'T1', at: ON.closed, input: {} });
-  const declined = { ground: 'declined', reason: 'sealed.reason' };
-  desk.do('withdrawCase', leg.open(desk, 3), { by: 'T1', at: ON.closed, input: declined });
-  desk.do('withdrawCase', leg.open(desk, 4), { by: 'T1', at: ON.closed, input: declined });
-  leg.end(desk);
+  toTheEnd(desk, paid, overpaid, 3, 4);
   return desk;
 }
 
@@ -74,17 +59,28 @@ let folder: string;
 let place: ServerPlace;
 let store: EventStore;
 
-beforeEach(async () => {
+const begin = async () => {
   folder = mkdtempSync(join(tmpdir(), 'yihu-split-'));
   place = await createServerPlace();
   store = await place.open();
-});
-
-afterEach(async () => {
+};
+const end = async () => {
   await store.close();
   await place.remove();
   rmSync(folder, { recursive: true, force: true });
+};
+
+const desk = everyDecision();
+let undisturbed: Awaited<ReturnType<typeof figuresOf>>;
+
+beforeAll(async () => {
+  await begin();
+  expect(await play(desk, 1000)).toEqual([]);
+  undisturbed = await figuresOf();
+  await end();
 });
+beforeEach(begin);
+afterEach(end);
 
 /** What a process does that starts after another ended: it mends what is open. */
 async function mendAll(engine: Engine, now: string): Promise<number> {
@@ -150,19 +146,9 @@ async function figuresOf() {
 it.each([1, 2, 3])(
   'F3 every decision that is cut off behind its stream %d is finished or taken back, and the season ends the same (A1-A11)',
   async (after) => {
-    const desk = everyDecision();
     const cuts = await play(desk, after);
     expect(new Set(cuts).size).toBeGreaterThanOrEqual(after === 1 ? 12 : after === 2 ? 3 : 2);
-    const disturbed = await figuresOf();
-    await store.close();
-    await place.remove();
-    rmSync(folder, { recursive: true, force: true });
-
-    folder = mkdtempSync(join(tmpdir(), 'yihu-split-'));
-    place = await createServerPlace();
-    store = await place.open();
-    expect(await play(desk, 1000)).toEqual([]);
-    expect(disturbed).toEqual(await figuresOf());
+    expect(await figuresOf()).toEqual(undisturbed);
   },
   120_000,
 );

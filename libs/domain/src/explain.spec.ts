@@ -1,5 +1,5 @@
 import { rulebook } from './rulebook';
-import { leg, LEDGER, ON, openOffice, VILLAGE, YEAR } from './testing/season';
+import { leg, LEDGER, ON, openOffice, VILLAGE, YEAR } from './testing';
 
 const SUBJECTS: Readonly<Record<string, string>> = {
   programme: YEAR,

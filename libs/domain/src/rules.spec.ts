@@ -20,7 +20,7 @@ import {
   TOWN,
   VILLAGE,
   YEAR,
-} from './testing/season';
+} from './testing';
 import type { PaymentState } from './payment/state';
 
 type Attempt = readonly [Desk, subjectId: string, Wish];

@@ -23,7 +23,7 @@ describe('lockFolder', () => {
     const lock = lockFolder(folder);
     expect(() => lockFolder(folder)).toThrow(FolderLocked);
 
-    const second = startChild(lockAndStay, folder);
+    const second = startChild(lockAndStay, [folder]);
     expect(await nextMessage(second)).toBe(`refused ${folder}`);
     await killChild(second);
     lock.release();
@@ -31,7 +31,7 @@ describe('lockFolder', () => {
 
   it('F27 lets the next process in after kill -9 of the holder, and not before', async () => {
     const folder = temporaryFolder();
-    const holder = startChild(lockAndStay, folder);
+    const holder = startChild(lockAndStay, [folder]);
     expect(await nextMessage(holder)).toBe('locked');
     expect(() => lockFolder(folder)).toThrow(FolderLocked);
 

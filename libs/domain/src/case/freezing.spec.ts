@@ -1,4 +1,4 @@
-import { caseState, leg, ON, openOffice, TOWN } from '../testing/season';
+import { caseState, leg, ON, openOffice, TOWN } from '../testing';
 
 describe('a case that is frozen twice on one ground (R36)', () => {
   it('stays frozen until both are lifted', () => {

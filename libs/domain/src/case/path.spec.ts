@@ -1,14 +1,4 @@
-import {
-  leg,
-  openOffice,
-  stageOfCase,
-  LEDGER,
-  acceptanceOf,
-  planOf,
-  PLAN,
-  caseState,
-  ON,
-} from '../testing/season';
+import { leg, openOffice, stageOfCase, LEDGER, acceptanceOf, planOf, PLAN, caseState, ON } from '../testing';
 import { accountOf, roomFen, type LedgerState } from '../ledger/state';
 import type { Desk } from '../testing/desk';
 

@@ -1,6 +1,6 @@
 import { staffFact } from '../staff/facts';
 import type { Desk } from '../testing/desk';
-import { leg, ON, openOffice, TOWN, VILLAGE } from '../testing/season';
+import { leg, ON, openOffice, TOWN, VILLAGE } from '../testing';
 
 const RETURN = { reasonCode: 'wrong-price', fields: ['lines'], text: 'sealed.text' };
 const OTHER_TOWN = '500112141';

@@ -1,5 +1,5 @@
 import type { Desk } from '../testing/desk';
-import { caseState, leg, ON, openOffice } from '../testing/season';
+import { caseState, leg, ON, openOffice } from '../testing';
 
 /** A death in the first household, told by the village cadre with the paper that says so. */
 function died(desk: Desk, member: 'head' | 'member', wasHolder = false) {

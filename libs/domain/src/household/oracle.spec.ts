@@ -1,4 +1,4 @@
-import { openOffice, VILLAGE } from '../testing/season';
+import { openOffice, VILLAGE } from '../testing';
 
 const OTHER_VILLAGE = '500112140v02';
 

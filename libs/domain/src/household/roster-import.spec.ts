@@ -1,4 +1,4 @@
-import { ON, openOffice, POLICY, TOWN, VILLAGE } from '../testing/season';
+import { ON, openOffice, POLICY, TOWN, VILLAGE } from '../testing';
 
 const proposing = {
   account: 's',

@@ -1,16 +1,6 @@
 import { CorruptHistory } from '@yihu/workflow';
 import type { Desk } from '../testing/desk';
-import {
-  acceptanceOf,
-  caseState,
-  leg,
-  LEDGER,
-  ON,
-  openOffice,
-  stageOfCase,
-  TOWN,
-  YEAR,
-} from '../testing/season';
+import { acceptanceOf, caseState, leg, LEDGER, ON, openOffice, stageOfCase, TOWN, YEAR } from '../testing';
 import { ledgerFact } from './facts';
 import { roomFen, surplusFen, type LedgerState } from './state';
 

@@ -1,5 +1,5 @@
 import type { Desk } from '../testing/desk';
-import { leg, ON, openOffice, TOWN, VILLAGE, YEAR } from '../testing/season';
+import { leg, ON, openOffice, TOWN, VILLAGE, YEAR } from '../testing';
 
 const PLAN_NOTICE = `${YEAR}-${VILLAGE}-plan`;
 const NOTICE = { year: 2024, unit: VILLAGE, kind: 'plan', place: '公示栏' };

@@ -1,16 +1,6 @@
 import { accountOf, roomFen, type LedgerState } from '../ledger/state';
 import type { Desk } from '../testing/desk';
-import {
-  acceptanceOf,
-  caseState,
-  leg,
-  LEDGER,
-  ON,
-  openOffice,
-  PLAN,
-  stageOfCase,
-  TOWN,
-} from '../testing/season';
+import { acceptanceOf, caseState, leg, LEDGER, ON, openOffice, PLAN, stageOfCase, TOWN } from '../testing';
 import type { PaymentState } from './state';
 
 const FIRST_FEN = 76_000;

@@ -1,5 +1,5 @@
 import type { Desk } from '../testing/desk';
-import { leg, LEDGER, ON, openOffice, PLAN, TOWN } from '../testing/season';
+import { leg, LEDGER, ON, openOffice, PLAN, TOWN } from '../testing';
 
 const RETURN = { reasonCode: 'wrong-price', fields: ['lines'], text: 'sealed.text' };
 

@@ -7,14 +7,7 @@ export {
   caseIdOf,
   caseState,
   leg,
-  LEDGER,
-  ON,
-  openOffice,
-  PLAN,
-  planOf,
-  POLICY,
+  resultsFor,
   stageOfCase,
-  TOWN,
-  VILLAGE,
-  YEAR,
-} from './season';
+} from './legs';
+export { LEDGER, ON, openOffice, PLAN, planOf, POLICY, TOWN, VILLAGE, YEAR } from './season';

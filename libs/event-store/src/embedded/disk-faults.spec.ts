@@ -8,7 +8,7 @@ import { createEmbeddedStore } from './embedded-store';
 import { openEmbeddedStore } from './open-embedded-store';
 import { eventMigrations } from './schema';
 import type { BrokenDiskResult } from './testing/broken-disk-writer.child';
-import { startChild } from '../testing/start-child';
+import { startChild } from '@yihu/sql/testing';
 import { removeTemporaryFolders, temporaryFolder } from './testing/temporary-folder';
 
 /** A store whose connection the test can reach. */

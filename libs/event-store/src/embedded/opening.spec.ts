@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { CorruptStore, StoreUnavailable } from '../errors';
 import { openEmbeddedStore } from './open-embedded-store';
 import { eventMigrations } from './schema';
-import { killChild, startChild } from '../testing/start-child';
+import { killChild, startChild } from '@yihu/sql/testing';
 import { removeTemporaryFolders, temporaryFolder } from './testing/temporary-folder';
 
 describe('openEmbeddedStore', () => {

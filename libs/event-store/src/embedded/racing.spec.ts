@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { openEmbeddedStore } from './open-embedded-store';
 import type { RaceResult } from './testing/racing-writers.child';
-import { startChild } from '../testing/start-child';
+import { startChild } from '@yihu/sql/testing';
 import { removeTemporaryFolders, temporaryFolder } from './testing/temporary-folder';
 
 const attempts = process.env['YIHU_LONG'] ? 1000 : 200;

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { meaningOf, NoAnswer, toStoreError, type Meaning } from './failures';
+import { meaningOf, NoAnswer, toStoreError } from './failures';
 
 /** How long calls may take. */
 export interface CallLimits {
@@ -34,7 +34,7 @@ export async function bounded<T>(call: Promise<T>, timeoutMs: number, abandon?: 
 export type Attempted<T> =
   | { readonly value: T; readonly attempts: number }
   /** The last failure, and whether an earlier or this attempt may have been done nevertheless. */
-  | { readonly failure: unknown; readonly meaning: Meaning; readonly mayBeDone: boolean };
+  | { readonly failure: unknown; readonly mayBeDone: boolean };
 
 /** Tries a call again while that may help and there is time. */
 export async function attempted<T>({ budgetMs }: CallLimits, call: () => Promise<T>): Promise<Attempted<T>> {
@@ -50,8 +50,7 @@ export async function attempted<T>({ budgetMs }: CallLimits, call: () => Promise
     } catch (failure) {
       const meaning = meaningOf(failure);
       mayBeDone ||= meaning === 'unknown';
-      if (meaning === 'refused' || performance.now() + pauseMs > endsAt)
-        return { failure, meaning, mayBeDone };
+      if (meaning === 'refused' || performance.now() + pauseMs > endsAt) return { failure, mayBeDone };
       await pause(pauseMs);
     }
   }

@@ -93,7 +93,6 @@ interface Progress {
   /** `caught-up` belongs behind so many events. */
   caughtUpBehind: number | undefined;
   failure: unknown;
-  isConfirmed: boolean;
 }
 
 /** One call of the server, to its end. */
@@ -108,7 +107,7 @@ async function* listen(
     filter: streamNameFilter({ regex: patternOf(prefixes), checkpointInterval: CHECKPOINT_INTERVAL }),
     credentials: connection.credentials,
   });
-  const progress: Progress = { taken: 0, caughtUpBehind: undefined, failure: undefined, isConfirmed: false };
+  const progress: Progress = { taken: 0, caughtUpBehind: undefined, failure: undefined };
   const timer = watch(subscription, progress, control, connection.limits.callTimeoutMs);
   try {
     while (!control.stopped && !connection.isClosed()) {

@@ -1,5 +1,5 @@
 import { buildSync } from 'esbuild';
-import { fork, type ChildProcess } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { rmSync } from 'node:fs';
@@ -7,11 +7,21 @@ import { basename, join } from 'node:path';
 
 const workspace = join(__dirname, '../../../..');
 
+/** How a child differs from a plain one. */
+interface ChildOptions {
+  /** The largest file it can write, in blocks of 512 bytes: what is beyond fails as on a broken disk. */
+  readonly fileBlocksMax?: number;
+}
+
 /**
- * Starts a TypeScript file as a process of its own. The bundle lies in the workspace (git ignores `dist`)
- * because Node looks for `node_modules` upwards from the file that it runs.
+ * Starts a TypeScript file as a process of its own, with a channel for messages. The bundle lies in the
+ * workspace (git ignores `dist`) because Node looks for `node_modules` upwards from the file that it runs.
  */
-export function startChild(entry: string, ...parameters: readonly string[]): ChildProcess {
+export function startChild(
+  entry: string,
+  parameters: readonly string[] = [],
+  options: ChildOptions = {},
+): ChildProcess {
   const outfile = join(workspace, 'dist/test-children', `${basename(entry, '.ts')}-${randomUUID()}.cjs`);
   const tsconfig = join(workspace, 'tsconfig.base.json');
   buildSync({
@@ -22,7 +32,9 @@ export function startChild(entry: string, ...parameters: readonly string[]): Chi
     platform: 'node',
     packages: 'external',
   });
-  const child = fork(outfile, parameters, { execArgv: [] });
+  const limit = `ulimit -f ${options.fileBlocksMax ?? 'unlimited'} && exec "$0" "$@"`;
+  const stdio = ['ignore', 'inherit', 'inherit', 'ipc'] as const;
+  const child = spawn('sh', ['-c', limit, process.execPath, outfile, ...parameters], { stdio: [...stdio] });
   child.once('exit', () => rmSync(outfile, { force: true }));
   return child;
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { StorePlace } from '../../contract';
 import { openEmbeddedStore } from '../open-embedded-store';
-import { killChild, startChild } from '../../testing/start-child';
+import { killChild, startChild } from '@yihu/sql/testing';
 import { removeTemporaryFolders, temporaryFolder } from './temporary-folder';
 
 /** A folder with an embedded store, which the suite opens several times below the lock. */

@@ -63,7 +63,7 @@ async function settle(
   const commits = fault === undefined || ('commits' in fault && fault.commits);
   const problem = problemOf(events);
   if (problem) return answer(problem);
-  const outcome = commits ? parts.log().append(stream, expected, events) : undefined;
+  const outcome = commits ? parts.log.append(stream, expected, events) : undefined;
   if (fault?.kind === 'silence') return;
   if (fault?.kind === 'drop') return parts.drop(call.getPeer());
   if (fault?.kind === 'half-closed') return answer(null, undefined as never);

@@ -66,9 +66,7 @@ async function settle(
   const isTooLarge = sizeOf(events) > APPEND_BYTES_MAX;
   const isRefused = fault?.kind === 'access-denied' || fault?.kind === 'not-ready';
   const outcome =
-    commits && !isLate && !isTooLarge && !isRefused
-      ? parts.log().append(stream, expected, events)
-      : undefined;
+    commits && !isLate && !isTooLarge && !isRefused ? parts.log.append(stream, expected, events) : undefined;
   const broken = fault && breakOf(parts, call, fault);
   if (broken) return;
   const answer = responseTo(batch, outcome, fault, isTooLarge)

@@ -3,7 +3,7 @@ import type { CallInfo, Fault, Script } from './faults';
 
 /** What the handlers of calls are made of. */
 export interface CallParts {
-  readonly log: () => EventLog;
+  readonly log: EventLog;
   readonly script: Script;
   /** Breaks the connection that a call came over; the peer is its address and port. */
   readonly drop: (peer: string) => void;

@@ -38,10 +38,15 @@ export interface ScriptLine {
 
 /** The script that a server plays. */
 export function createScript() {
+  let struck = 0;
   let lines: { readonly line: ScriptLine; skip: number; times: number }[] = [];
   return {
     add(...added: readonly ScriptLine[]): void {
       lines.push(...added.map((line) => ({ line, skip: line.skip ?? 0, times: line.times ?? 1 })));
+    },
+    /** How many faults have struck so far. */
+    get struck(): number {
+      return struck;
     },
     clear(): void {
       lines = [];
@@ -57,6 +62,7 @@ export function createScript() {
         return undefined;
       }
       found.times -= 1;
+      struck += 1;
       return found.line.fault;
     },
   };

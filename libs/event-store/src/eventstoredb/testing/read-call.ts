@@ -33,7 +33,7 @@ async function readStream(
   options: ReadReq.Options,
   stream: string,
 ): Promise<void> {
-  const kept = parts.log().read(stream);
+  const kept = parts.log.read(stream);
   if (kept === 'deleted') return void call.emit('error', streamDeleted(stream));
   if (kept === 'missing') {
     call.write(notFoundResponse(stream));
@@ -49,7 +49,7 @@ async function readStream(
 }
 
 async function readAll(parts: CallParts, call: ReadCall, options: ReadReq.Options): Promise<void> {
-  const { all } = parts.log();
+  const { all } = parts.log;
   const from = options.getAll()!;
   const isBackwards = Number(options.getReadDirection()) === BACKWARDS;
   const position = from.hasPosition() ? BigInt(from.getPosition()!.getCommitPosition()) : undefined;

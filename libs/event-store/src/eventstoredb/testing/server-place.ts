@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { StoreFaults, StorePlace } from '../../contract';
-import { killChild, startChild } from '../../testing/start-child';
+import { killChild, startChild } from '@yihu/sql/testing';
 import { openEventStoreDb } from '../open-eventstoredb-store';
 import { parsePosition } from '../position';
 import { forgetAfter } from './forget-after';

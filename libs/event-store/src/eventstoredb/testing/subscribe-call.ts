@@ -21,7 +21,7 @@ export async function subscribeCall(
   if (fault?.kind === 'half-closed') return void call.end();
   const refused = fault && fault.kind !== 'too-slow' ? refusalOf(fault) : undefined;
   if (refused) return void call.emit('error', refused);
-  const log = parts.log();
+  const log = parts.log;
   const position = options.getAll()?.getPosition();
   const after = position === undefined ? 0n : BigInt(position.getCommitPosition());
   if (after !== 0n && placeOf(log.all, after) === -1) return void call.emit('error', badPosition());

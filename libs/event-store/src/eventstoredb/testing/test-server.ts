@@ -51,7 +51,7 @@ export async function startTestServer(options: TestServerOptions): Promise<TestS
   const open = { calls: 0 };
   const sockets = new Map<string, Socket>();
   const drop = (peer: string) => sockets.get(peer)?.destroy();
-  const grpc = serviceOver({ log: () => log, script, open, drop }, options.hasBatchAppend ?? true);
+  const grpc = serviceOver({ log, script, open, drop }, options.hasBatchAppend ?? true);
   // The connections are taken by a plain socket server, so that one of them can be broken.
   const injector = grpc.createConnectionInjector(ServerCredentials.createInsecure());
   const listener = createServer((socket) => {

@@ -1,0 +1,1 @@
+export { killChild, nextMessage, startChild } from './start-child';
