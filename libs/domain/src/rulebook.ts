@@ -20,7 +20,7 @@ import * as paymentCommands from './payment/commands';
 import { paymentWorkflow } from './payment/state';
 import * as programmeCommands from './programme/commands';
 import { programmeWorkflow } from './programme/state';
-import { recovery } from './recovery';
+import { recovery } from './recovery/recovery';
 import * as staffCommands from './staff/commands';
 import { staffWorkflow } from './staff/state';
 import * as summaryCommands from './summary/commands';

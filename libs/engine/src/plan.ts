@@ -38,20 +38,28 @@ export function planOf(
   if (decided.subject.facts.length === 0)
     throw new Error(`${call.command.name} recorded no fact on its subject`);
   const after = new Map<string, KnownStream>();
-  const write = (proposal: Proposal, gives?: Metadata['gives']): StreamAppend => {
+  const write = (proposal: Proposal, own?: OwnOfEvents): StreamAppend => {
     const known = touched.get(proposal.stream)!;
-    const { events, grown } = written(rulebook, proposal, metadata, known, gives);
+    const { events, grown } = written(rulebook, proposal, metadata, known, own);
     after.set(proposal.stream, grown);
     return { stream: proposal.stream, expectedRevision: known.folded.revision, events };
   };
   const takes = decided.takes.map((take) => write(take));
-  const subject = write(decided.subject, isSplit && decided.gives.length > 0 ? decided.gives : undefined);
+  const subject = write(decided.subject, isSplit && decided.gives.length > 0 ? { gives: decided.gives } : {});
   const gives = decided.gives.map((give) => write(give));
   const unchanged = [...touched]
     .filter(([stream]) => !after.has(stream))
     .map(([stream, { folded }]) => ({ stream, revision: folded.revision }));
   const answer = answerOf(call, after.get(call.stream)!.folded.stage, placesOf(subject));
   return { decision: { takes, subject, gives, unchanged }, after, answer, metadata };
+}
+
+/** What the events of one stream of a decision have for themselves. */
+export interface OwnOfEvents {
+  /** What the subject's decision gives, told by its last event. */
+  readonly gives?: Metadata['gives'];
+  /** What the ids of the events follow from: by default the command id. */
+  readonly idsFrom?: string;
 }
 
 /**
@@ -63,7 +71,7 @@ export function written(
   { stream, facts }: Proposal,
   metadata: Metadata,
   known: KnownStream,
-  gives?: Metadata['gives'],
+  { gives, idsFrom = metadata.commandId }: OwnOfEvents = {},
 ) {
   const workflow = rulebook.workflowOf(stream);
   let { lastHash } = known;
@@ -76,7 +84,7 @@ export function written(
       ...(gives && index === facts.length - 1 && { gives: gives.map(plain) }),
     };
     const event = {
-      id: derivedId(metadata.commandId, `${stream}/${index}`),
+      id: derivedId(idsFrom, `${stream}/${index}`),
       type,
       data: withoutUndefined(data),
       metadata: own as unknown as JsonObject,

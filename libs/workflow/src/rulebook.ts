@@ -1,5 +1,5 @@
 import type { Actor, Command, Proposal, Recording } from './command';
-import type { Fact, RecordedFact } from './fact';
+import type { Fact, Metadata, RecordedFact } from './fact';
 import type { Folded, Workflow } from './workflow';
 
 /**
@@ -22,6 +22,15 @@ export interface Recovery {
   fence(commandId: string): Fact;
   /** What takes back the facts that a decision took from a stream; `before` is the stream without them. */
   undo(stream: string, taken: readonly RecordedFact[], before: Folded): readonly Fact[];
-  /** What is recorded when a stream can no longer take what the decision gives it. */
-  instead(give: Proposal, commandId: string, subjectStream: string, subject: Folded): Recording;
+  /**
+   * What a stream is told in place of what a decision gives it, when it went on meanwhile and cannot take that any
+   * more: `subject` are the facts for the stream itself, and `gives` what follows from them elsewhere. Undefined
+   * when it takes what was decided. `by` is the decision's metadata at the time of the mend; `read` reads any
+   * stream as it is by now.
+   */
+  instead(
+    give: Proposal,
+    by: Metadata,
+    read: (stream: string) => Promise<Folded>,
+  ): Promise<Recording | undefined>;
 }

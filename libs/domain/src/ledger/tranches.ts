@@ -61,6 +61,8 @@ export function reversePayment(state: LedgerState, data: LedgerFacts['PaymentRev
   const account = accountOf(state, caseId);
   const twice = unowedOf(account, key);
   if (twice) {
+    if (twice.subsidyFen < subsidyFen || twice.rewardFen < rewardFen)
+      throw new CorruptHistory(`${caseId} ${key} has given back a part of it already`);
     const { [twice.recoveryId]: _back, ...unowed } = account.unowed;
     const paidBy = known.paidBy === attempt ? twice.attempt : known.paidBy;
     const kept = setObligation(state, caseId, key, { ...known, paidBy });

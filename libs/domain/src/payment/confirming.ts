@@ -9,7 +9,7 @@ import { obligationKey, type CaseAccount, type ObligationState } from '../ledger
 import { dueOf, isInstructed, type PaymentContext, type Payee } from './context';
 import { paymentFact, type BatchRow } from './facts';
 import type { ResultRow } from './inputs';
-import type { RowState } from './state';
+import type { PaymentState, RowState } from './state';
 
 /** What one row of a result file leaves in its own batch, in the ledger, in the case and in other batches. */
 export interface Effect {
@@ -63,8 +63,8 @@ function confirmUnowed(
 ): Effect {
   const { amountFen, attempt } = row;
   const { valueOn } = item;
-  const recoveryId = contentHash({ batchId: c.subjectId, row: row.row, valueOn }).slice(0, 32);
-  const ground = paidBy === undefined ? 'paid-after-end' : 'paid-twice';
+  const recoveryId = recoveryIdOf(c.subjectId, c.payment, { ...row, valueOn });
+  const ground = groundOf(paidBy);
   return give({
     item: paymentFact('ItemConfirmed', { ...item, recoveryId }),
     ledger: [ledgerFact('TranchePaid', { ...paid(c, row, item), recoveryId })],
@@ -74,6 +74,23 @@ function confirmUnowed(
     ],
   });
 }
+
+/** The recovery by which a batch's money is asked back that was not owed. */
+export function recoveryIdOf(
+  batchId: string,
+  { rows }: PaymentState,
+  { caseId, valueOn }: { readonly caseId: string; readonly valueOn: string },
+): string {
+  const { row } = rows.find((each) => each.caseId === caseId)!;
+  return contentHash({ batchId, row, valueOn }).slice(0, 32);
+}
+
+/** Why money is asked back: another attempt's stands, or nothing of it was promised any more. */
+export const groundOf = (paidBy: number | undefined) =>
+  paidBy === undefined ? ('paid-after-end' as const) : ('paid-twice' as const);
+
+/** Why an item leaves its batch before it is paid. */
+export const PAID_BY_AN_EARLIER_ATTEMPT = 'paid-by-an-earlier-attempt';
 
 /** A later attempt that has not left the office leaves its batch; one that has left stands until the bank speaks. */
 function droppedBy(
@@ -85,7 +102,7 @@ function droppedBy(
   const batch = attempt > row.attempt && status === 'authorised' ? c.paymentOf(batchId) : undefined;
   const later = batch?.rows.find((each) => each.caseId === row.caseId && each.attempt === attempt);
   if (!batch || !later || batch.status === 'released') return { ledger: [], case: [], beside: [] };
-  const reason = 'paid-by-an-earlier-attempt';
+  const reason = PAID_BY_AN_EARLIER_ATTEMPT;
   const { caseId, seq } = row;
   const cancelled = { attempt, batchId, reason };
   const item = paymentFact('ItemDropped', { row: later.row, reason });

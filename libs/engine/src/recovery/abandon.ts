@@ -24,7 +24,7 @@ export async function abandon(parts: RecoveryParts, part: PartOf, subject: Known
     decisionStreams: [subjectStream, ...gives.map(({ stream }) => stream)],
   };
   const fence = { stream: subjectStream, facts: [parts.rulebook.recovery.fence(commandId)] };
-  return appendPart(parts, subject, fence, stamp, gives);
+  return appendPart(parts, subject, fence, stamp, { gives });
 }
 
 /** What a decision took from a stream, and what takes it back. */

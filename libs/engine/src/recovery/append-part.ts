@@ -3,7 +3,7 @@ import type { Metadata, Proposal, Rulebook } from '@yihu/workflow';
 import type { KnownStream } from '../known-stream';
 import type { Loader } from '../loader';
 import type { LastRecorded } from '../lone-view';
-import { written } from '../plan';
+import { written, type OwnOfEvents } from '../plan';
 
 /** What decisions are mended with. */
 export interface RecoveryParts {
@@ -22,9 +22,9 @@ export async function appendPart(
   known: KnownStream,
   proposal: Proposal,
   stamp: Metadata,
-  gives?: readonly Proposal[],
+  own: OwnOfEvents = {},
 ): Promise<boolean> {
-  const { events } = written(rulebook, proposal, stamp, known, gives);
+  const { events } = written(rulebook, proposal, stamp, known, own);
   const subject = { stream: proposal.stream, expectedRevision: known.folded.revision, events };
   last.recordedAt = stamp.recordedAt;
   try {

@@ -1,4 +1,4 @@
-import { CorruptHistory, fold, type Metadata, type Proposal, type Rulebook } from '@yihu/workflow';
+import type { Metadata, Proposal } from '@yihu/workflow';
 import { derivedId } from '../derived-id';
 import { ABANDONED, metadataOf, type KnownStream } from '../known-stream';
 import { appendPart, stampAs, stampWithoutPaper, TRIES_MAX, type RecoveryParts } from './append-part';
@@ -10,64 +10,52 @@ export async function finish(parts: RecoveryParts, subjectStream: string, comman
   if (landedAt === undefined || landedAt === ABANDONED) return;
   const [event] = await parts.loader.read(subjectStream, landedAt);
   const metadata = metadataOf(event!);
-  for (const give of metadata.gives ?? []) await giveOnce(parts, subjectStream, metadata, give);
+  for (const give of metadata.gives ?? []) await giveOnce(parts, metadata, give);
 }
 
-async function giveOnce(
-  parts: RecoveryParts,
-  subjectStream: string,
-  metadata: Metadata,
-  give: Proposal,
-): Promise<void> {
+async function giveOnce(parts: RecoveryParts, metadata: Metadata, give: Proposal): Promise<void> {
+  const { commandId } = metadata;
   for (let tries = 0; tries < TRIES_MAX; tries += 1) {
     const known = await parts.loader.load(give.stream);
-    if (known.commands.has(metadata.commandId)) return;
-    const isDone = canTake(parts.rulebook, known, give, metadata)
-      ? await appendPart(parts, known, give, stampAs(metadata, known, parts.last))
-      : await giveInstead(parts, subjectStream, metadata, give);
-    if (isDone) return;
+    const landedAt = known.commands.get(commandId);
+    // What was recorded in place of it may have been cut off before all that follows from it.
+    if (landedAt === ABANDONED) return finish(parts, give.stream, insteadIdOf(commandId, give.stream));
+    if (landedAt !== undefined) return;
+    await giveNow(parts, metadata, give, known);
   }
-  throw new Error(`${give.stream} never stood still for what ${metadata.commandId} gives it.`);
+  throw new Error(`${give.stream} never stood still for what ${commandId} gives it.`);
 }
 
-function canTake(
-  rulebook: Rulebook,
-  { folded }: KnownStream,
-  { stream, facts }: Proposal,
-  metadata: Metadata,
-): boolean {
-  const recorded = facts.map((each) => ({ ...each, metadata }));
-  try {
-    fold(rulebook.workflowOf(stream), recorded, folded);
-    return true;
-  } catch (error) {
-    // The stream went on without its part, and is now where it cannot take it.
-    if (error instanceof CorruptHistory) return false;
-    throw error;
-  }
-}
+const insteadIdOf = (commandId: string, stream: string) => derivedId(commandId, `instead of ${stream}`);
 
-/** The rulebook says what is recorded in place of what a stream cannot take any more. */
-async function giveInstead(
+/** Tells a stream its part of a decision, in the words in which the stream can take it by now. */
+async function giveNow(
   parts: RecoveryParts,
-  subjectStream: string,
   metadata: Metadata,
   give: Proposal,
-): Promise<boolean> {
-  const insteadId = derivedId(metadata.commandId, `instead of ${give.stream}`);
-  const subject = await parts.loader.load(subjectStream);
-  if (!subject.commands.has(insteadId)) {
-    const { recovery } = parts.rulebook;
-    const recording = recovery.instead(give, metadata.commandId, subjectStream, subject.folded);
-    const gives = recording.gives ?? [];
-    const stamp: Metadata = {
-      ...stampWithoutPaper(metadata, subject, parts.last),
-      commandId: insteadId,
-      decisionStreams: [subjectStream, ...gives.map(({ stream }) => stream)],
-    };
-    const proposal = { stream: subjectStream, facts: recording.subject };
-    if (!(await appendPart(parts, subject, proposal, stamp, gives))) return false;
+  known: KnownStream,
+): Promise<void> {
+  const { stream } = give;
+  const { loader, last } = parts;
+  const stamp = stampAs(metadata, known, last);
+  const read = async (name: string) => (await loader.load(name)).folded;
+  const { recovery } = parts.rulebook;
+  const recording = await recovery.instead(give, stamp, read);
+  if (!recording) return void (await appendPart(parts, known, give, stamp));
+  const insteadId = insteadIdOf(metadata.commandId, stream);
+  const facts = recording.subject;
+  const { gives } = recording;
+  if (!gives) {
+    // The original may still be on its way to this very place, and must not be taken for this.
+    return void (await appendPart(parts, known, { stream, facts }, stamp, { idsFrom: insteadId }));
   }
-  await finish(parts, subjectStream, insteadId);
-  return true;
+  // What follows elsewhere follows from this stream having been closed to its part.
+  const closing = { stream, facts: [...facts, recovery.fence(metadata.commandId)] };
+  const apart: Metadata = {
+    ...stampWithoutPaper(metadata, known, last),
+    commandId: insteadId,
+    subjectStream: stream,
+    decisionStreams: [stream, ...gives.map((each) => each.stream)],
+  };
+  await appendPart(parts, known, closing, apart, { gives });
 }

@@ -1,6 +1,6 @@
 import { caseBook, paidTo, unowedTo, type AccountBook, type Books, type CaseBook } from './books';
 import { checkDue, obligationKey } from './check-obligations';
-import { firstHalfFen, isSame, asAmounts, spoken, yuan } from './money';
+import { firstHalfFen, isSame, asAmounts, spoken, totalFen, yuan } from './money';
 import type { Problem, Report } from './problem';
 import { countIn, objectIn, objectsIn, type Members, type RecordedEvent } from './recorded-event';
 
@@ -53,16 +53,16 @@ export function closeCases(books: Books, report: (problem: Problem) => void): vo
     const account = books.accounts.get(book.stream);
     const found = (invariant: 'A4' | 'A8', message: string): void =>
       report({ invariant, stream: book.stream, position: 'end', message });
-    const paidFen = paidTo(account).subsidyFen;
-    const aboveFen = book.accepted ? Math.max(0, paidFen - book.accepted.payableFen) : 0;
-    const excessFen = aboveFen + unowedTo(account);
+    const isFree = ['drafted', 'withdrawn', 'no-project'].includes(book.place);
+    const paid = paidTo(account);
+    const aboveFen = book.accepted ? Math.max(0, paid.subsidyFen - book.accepted.payableFen) : 0;
+    const excessFen = (isFree ? totalFen(paid) : aboveFen) + unowedTo(account);
     if (excessFen > book.recoveryFen) {
       found('A8', `${yuan(excessFen)} is paid above what is owed, ${yuan(book.recoveryFen)} is asked back`);
     }
     checkAsked(book, account, (message) => found('A8', message));
-    const isFree = ['drafted', 'withdrawn', 'no-project'].includes(book.place);
     const reserved = account?.reserved ?? asAmounts(0, 0);
-    if (isFree && !isSame(reserved, asAmounts(0, 0)))
+    if (isFree && !isSame(reserved, paid))
       found('A4', `${spoken(reserved)} is still reserved in ${book.place}`);
   }
 }

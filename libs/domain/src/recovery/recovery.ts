@@ -1,0 +1,31 @@
+import type { Proposal, Recovery } from '@yihu/workflow';
+import { caseFact } from '../case/facts';
+import { insteadInCase } from './instead-in-case';
+import { insteadInLedger } from './instead-in-ledger';
+import { insteadInPayment } from './instead-in-payment';
+import { NEVER_LANDED } from './reasons';
+import { undo } from './undo';
+
+const kindOf = ({ stream }: Proposal) => stream.split('-')[0];
+
+/**
+ * How a decision is mended of which only a part landed: what it took goes back to whoever had it before, and what
+ * it gives is told to each stream as the stream can take it by then (F3).
+ */
+export const recovery: Recovery = {
+  // Every kind of stream that commands are about has this note, with the same payload.
+  fence: (commandId) => caseFact('DecisionAbandoned', { commandId, reason: NEVER_LANDED }),
+  undo: (_stream, taken, before) => undo(taken, before),
+  async instead(give, by, read) {
+    switch (kindOf(give)) {
+      case 'ledger':
+        return insteadInLedger(give, by, read);
+      case 'case':
+        return insteadInCase(give, by, read);
+      case 'payment':
+        return insteadInPayment(give, by, read);
+      default:
+        return undefined;
+    }
+  },
+};
