@@ -22,7 +22,7 @@ const ask = ([command, subjectId, by, at, input]: Ask) =>
 async function cutOff(
   [command, subjectId, by, at, input]: Ask,
   after = 1,
-  commandId = randomUUID(),
+  commandId: string = randomUUID(),
 ): Promise<void> {
   const knife = knifeOver(place.store);
   knife.after = after;

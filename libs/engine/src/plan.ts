@@ -33,6 +33,10 @@ export function planOf(
   touched: ReadonlyMap<string, KnownStream>,
   landsInParts: boolean,
 ): Plan {
+  if (landsInParts && decided.takes.length > 1)
+    throw new Error(
+      `${call.command.name} takes from two streams, of which one might land after it was undone`,
+    );
   const isSplit = landsInParts && decided.takes.length + decided.gives.length > 0;
   const metadata = isSplit ? { ...stamped, subjectStream: call.stream } : stamped;
   if (decided.subject.facts.length === 0)
@@ -46,7 +50,9 @@ export function planOf(
   };
   const takes = decided.takes.map((take) => write(take));
   const subject = write(decided.subject, isSplit && decided.gives.length > 0 ? { gives: decided.gives } : {});
-  const gives = decided.gives.map((give) => write(give));
+  const gives = decided.gives.map((give, place) =>
+    write(give, { names: toldBy(place, give.stream, call.stream, stamped.decisionStreams) }),
+  );
   const unchanged = [...touched]
     .filter(([stream]) => !after.has(stream))
     .map(([stream, { folded }]) => ({ stream, revision: folded.revision }));
@@ -58,6 +64,8 @@ export function planOf(
 export interface OwnOfEvents {
   /** What the subject's decision gives, told by its last event. */
   readonly gives?: Metadata['gives'];
+  /** The streams of the decision, where not all are told. */
+  readonly names?: Metadata['decisionStreams'];
   /** What the ids of the events follow from: by default the command id. */
   readonly idsFrom?: string;
 }
@@ -71,14 +79,14 @@ export function written(
   { stream, facts }: Proposal,
   metadata: Metadata,
   known: KnownStream,
-  { gives, idsFrom = metadata.commandId }: OwnOfEvents = {},
+  { gives, names = metadata.decisionStreams, idsFrom = metadata.commandId }: OwnOfEvents = {},
 ) {
   const workflow = rulebook.workflowOf(stream);
   let { lastHash } = known;
   const events = facts.map(({ type, data }, index): NewEvent => {
     const own: Metadata = {
       ...metadata,
-      ...(index > 0 && isLong(metadata) && { decisionStreams: [] }),
+      decisionStreams: index > 0 && isLong(metadata.decisionStreams) ? [] : names,
       ...(workflow.memo && { workflowVersion: workflow.version }),
       ...(lastHash !== undefined && { previousHash: lastHash }),
       ...(gives && index === facts.length - 1 && { gives: gives.map(plain) }),
@@ -103,8 +111,16 @@ export function written(
   return { events, grown };
 }
 
-/** A batch of 200 items names 200 streams: told with each of its facts, they alone would be too large to append. */
-const isLong = ({ decisionStreams }: Metadata) => decisionStreams.length > 16;
+/**
+ * A batch of 200 items names 200 streams: told with each of its facts, they alone would be too large to append. Its
+ * subject and what lands before the second give tell them all; whoever holds a later one can ask the subject.
+ */
+const isLong = (streams: readonly string[]) => streams.length > 16;
+
+/** The streams of a decision that its give at this place tells. */
+export function toldBy(place: number, stream: string, subject: string, all: readonly string[]) {
+  return place > 0 && isLong(all) ? [subject, stream] : all;
+}
 
 /** Facts as they will be read back. */
 const plain = ({ stream, facts }: Proposal): Proposal => ({

@@ -12,7 +12,7 @@ export const openDecisionTable = table(
   {
     commandId: text,
     subjectStream: text,
-    /** A list: every stream of the decision, in the order in which they land. */
+    /** A list: every stream of the decision, in the order in which they land; none once it is over. */
     streams: text,
     /** A list: those of them that do not hold it yet. */
     missing: text,
@@ -44,13 +44,17 @@ function takeBack({ data, stream }: StoredEvent, rows: Rows): void {
   const row = rows.get(openDecisionTable, String(data['commandId']));
   if (!row) return;
   const isOver = stream === row.subjectStream;
-  rows.put(openDecisionTable, isOver ? { ...row, missing: '[]', isOpen: 0 } : without(row, stream));
+  rows.put(openDecisionTable, isOver ? over(row) : without(row, stream));
 }
 
 function without(row: OpenDecisionRow, stream: string): OpenDecisionRow {
+  if (!row.isOpen) return row;
   const missing = listOf(row.missing).filter((each) => each !== stream);
-  return { ...row, missing: JSON.stringify(missing), isOpen: missing.length > 0 && row.isOpen ? 1 : 0 };
+  return missing.length > 0 ? { ...row, missing: JSON.stringify(missing) } : over(row);
 }
+
+/** Only that it is over is kept, for the repeats of its facts: there are as many as decisions were ever made. */
+const over = (row: OpenDecisionRow): OpenDecisionRow => ({ ...row, streams: '[]', missing: '[]', isOpen: 0 });
 
 const listOf = (text: string) => JSON.parse(text) as readonly string[];
 

@@ -22,6 +22,7 @@ export interface Metadata {
   readonly staffRevision: number;
   readonly commandId: string;
   readonly bodyHash: string;
+  /** Every stream of the decision, in the order in which they land; of a large one only the first tell all. */
   readonly decisionStreams: readonly string[];
   readonly recordedAt: string;
   readonly paperOn?: string;

@@ -1,6 +1,7 @@
 import type { Metadata, Proposal } from '@yihu/workflow';
 import { derivedId } from '../derived-id';
 import { ABANDONED, metadataOf, type KnownStream } from '../known-stream';
+import { toldBy } from '../plan';
 import { appendPart, stampAs, stampWithoutPaper, TRIES_MAX, type RecoveryParts } from './append-part';
 
 /** Gives what a decision still has to give, when its subject holds it. */
@@ -10,7 +11,12 @@ export async function finish(parts: RecoveryParts, subjectStream: string, comman
   if (landedAt === undefined || landedAt === ABANDONED) return;
   const [event] = await parts.loader.read(subjectStream, landedAt);
   const metadata = metadataOf(event!);
-  for (const give of metadata.gives ?? []) await giveOnce(parts, metadata, give);
+  const { gives = [], decisionStreams: told } = metadata;
+  const all = told.length > 0 ? told : [subjectStream, ...gives.map(({ stream }) => stream)];
+  for (const [place, give] of gives.entries()) {
+    const decisionStreams = toldBy(place, give.stream, subjectStream, all);
+    await giveOnce(parts, { ...metadata, decisionStreams }, give);
+  }
 }
 
 async function giveOnce(parts: RecoveryParts, metadata: Metadata, give: Proposal): Promise<void> {
