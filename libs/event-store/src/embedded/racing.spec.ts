@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { openEmbeddedStore } from './open-embedded-store';
-import type { RaceResult } from './testing/racing-writers.child';
 import { startChild } from '@yihu/sql/testing';
+import { expectFairRace, type RaceResult } from '../contract/racing';
+import { openEmbeddedStore } from './open-embedded-store';
 import { removeTemporaryFolders, temporaryFolder } from './testing/temporary-folder';
 
 const attempts = process.env['YIHU_LONG'] ? 1000 : 200;
@@ -18,16 +18,8 @@ describe('Writers below the lock', () => {
     );
     const messages = await Promise.all(children.map((child) => once(child, 'message')));
     const results = messages.map(([result]) => result as RaceResult);
-
     const store = openEmbeddedStore({ folder });
-    const { events } = await store.read('case-race');
+    await expectFairRace(store, results, 8 * attempts);
     await store.close();
-    expect(new Set(events.map((event) => event.id))).toEqual(
-      new Set(results.flatMap((result) => result.storedIds)),
-    );
-    expect(events.map((event) => event.revision)).toEqual([...events.keys()]);
-    const conflictCount = results.reduce((sum, result) => sum + result.conflictCount, 0);
-    expect(conflictCount).toBeGreaterThan(0);
-    expect(events.length + conflictCount).toBe(8 * attempts);
   });
 });
