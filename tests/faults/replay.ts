@@ -2,7 +2,7 @@ import type { Desk } from '@yihu/domain/testing';
 import type { CommandRequest, Engine } from '@yihu/engine';
 
 /** Does again, through a real engine on a real store, what was done at the desk. */
-export async function replay(engine: Engine, { done }: Desk): Promise<void> {
+export async function replay(engine: Engine, { done }: Pick<Desk, 'done'>): Promise<void> {
   for (const { command, commandId, subjectId, wish } of done) {
     await engine.execute({
       command,
