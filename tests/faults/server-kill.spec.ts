@@ -1,4 +1,3 @@
-import { fork, type ChildProcess } from 'node:child_process';
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,6 +9,7 @@ import { checkReadModels } from '@yihu/read-models';
 import { startOffice, type Answer } from '../http/office';
 import { openTown, signature, signAsVillage } from '../http/steps';
 import { yihu } from '../season/run-season';
+import { startServerChild } from './server-child';
 
 const KILLS = process.env['YIHU_LONG'] ? 30 : 3;
 const CASES = 16;
@@ -50,26 +50,6 @@ beforeAll(async () => {
 
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
-/** Starts the whole server in a process of its own and sets its clock. */
-async function startChild(folder: string): Promise<{ child: ChildProcess; url: string }> {
-  const child = fork('dist/apps/api/yihu.js', ['demo-server', '--data-dir', folder, '--port', '0'], {
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-  });
-  const said = (type: string) =>
-    new Promise<{ url: string }>((resolve, reject) => {
-      child.on(
-        'message',
-        (message: { type: string; url: string }) => message.type === type && resolve(message),
-      );
-      child.once('exit', () => reject(new Error('the server did not come up')));
-    });
-  const { url } = await said('listening');
-  const set = said('clock-set');
-  child.send({ type: 'clock', now: NOW });
-  await set;
-  return { child, url };
-}
-
 async function post(url: string, { key, path, body, ifMatch }: Sent): Promise<Answer> {
   const headers = {
     authorization: `Bearer ${token}`,
@@ -107,27 +87,25 @@ describe('kill -9 of the whole server at work', () => {
       const folder = join(root, `kill-${kill}`);
       cpSync(template, folder, { recursive: true });
       const round = derivedId(NAMESPACE, `kill ${kill}`);
-      const first = await startChild(folder);
+      const first = await startServerChild({ folder, now: NOW });
       const sent: Sent[] = [];
       const working = Promise.allSettled(
         signatures.map((_each, index) => signForEver(first.url, round, index, sent)),
       );
       while (sent.filter((one) => one.answer).length < CASES * kill) await wait(5);
-      first.child.kill('SIGKILL');
+      await first.kill();
       await working;
       const unanswered = sent.filter((one) => one.answer === undefined);
       expect(sent.length - unanswered.length).toBeGreaterThan(0);
       expect(unanswered.length).toBeGreaterThan(0);
 
-      const second = await startChild(folder);
+      const second = await startServerChild({ folder, now: NOW });
       for (const one of sent) {
         const again = await post(second.url, one);
         if (one.answer) expect(again).toEqual(one.answer);
         else expect(await post(second.url, one)).toEqual(again);
       }
-      const ended = new Promise((resolve) => second.child.once('exit', resolve));
-      second.child.send({ type: 'stop' });
-      await ended;
+      await second.stop();
 
       const store = openEmbeddedStore({ folder });
       const engine = createEngine({ store, rulebook });
