@@ -65,7 +65,9 @@ export function commitBatch(
   } finally {
     const totalMs = performance.now() - startedAt;
     const commits = store.commitCount - commitsBefore;
-    countBatch(counters, { size: batch.length, commits, totalMs, commitMs: totalMs - decideMs });
+    countBatch(counters, { size: batch.length, commits });
+    counters.decideSeconds += decideMs / 1000;
+    counters.commitSeconds += (totalMs - decideMs) / 1000;
   }
   view?.commit();
   outcomes.forEach((outcome, index) => answer(batch[index]!, outcome));

@@ -10,7 +10,7 @@ import { createOverSet } from './recovery/over-set';
 import { recover as mend } from './recovery/recover';
 import type { CommandCall } from './request';
 import { settle, subjectChanged } from './settle';
-import { countBatch, type Counters } from './stats';
+import { countBatch, shareTime, type Counters, type SharedTime } from './stats';
 import { driveLater } from './steps';
 import { createWriteTurns } from './write-turns';
 
@@ -46,12 +46,13 @@ export function createLoneSettler(parts: AloneParts): LoneSettler {
   const turns = new Map<string, Promise<unknown>>();
   const newTurns = createWriteTurns();
   const written = new Set<string>();
+  const time = shareTime(parts.counters);
   return {
     recover,
     async settle(call) {
       const before = turns.get(call.stream) ?? Promise.resolve();
       const settled = before.then(() =>
-        settleAlone({ ...parts, last, written, newTurns, isOver: over.has, recover }, call),
+        settleAlone({ ...parts, last, written, newTurns, time, isOver: over.has, recover }, call),
       );
       const turn = settled.catch(() => undefined);
       turns.set(call.stream, turn);
@@ -66,15 +67,15 @@ export function createLoneSettler(parts: AloneParts): LoneSettler {
 
 interface LoneParts extends AloneParts, LoneViewParts {
   readonly newTurns: ReturnType<typeof createWriteTurns>;
+  readonly time: SharedTime;
   recover(part: PartOf, now: string, graceMs?: number): Promise<void>;
 }
 
 async function settleAlone(parts: LoneParts, call: CommandCall): Promise<Answer> {
-  const { store, rulebook, loader, counters, last, recover } = parts;
-  const startedAt = performance.now();
+  const { store, rulebook, loader, counters, last, recover, time } = parts;
+  time.settling(1);
   const view = createLoneView(parts, call.stream);
   let commits = 0;
-  let commitMs = 0;
   let overtakenAt: number | undefined;
   const turns = parts.newTurns();
   const { now } = call.request;
@@ -84,7 +85,7 @@ async function settleAlone(parts: LoneParts, call: CommandCall): Promise<Answer>
     if (first && (await turns.hold([...takes, ...gives].map(({ stream }) => stream)))) {
       throw new RevisionConflict(first.stream, first.expectedRevision, first.expectedRevision);
     }
-    const appendedAt = performance.now();
+    time.appending(1);
     // Also what fails may have been stored, so that nothing later may bear an earlier time.
     last.recordedAt = recordedAtOf(decision);
     try {
@@ -98,7 +99,7 @@ async function settleAlone(parts: LoneParts, call: CommandCall): Promise<Answer>
       else overtakenAt = decision.subject.expectedRevision;
       if (overtakenAt !== undefined) throw error;
     } finally {
-      commitMs += performance.now() - appendedAt;
+      time.appending(-1);
     }
   };
   const inTheWay = (part: PartOf) => recover(part, now, GRACE_MS);
@@ -114,7 +115,8 @@ async function settleAlone(parts: LoneParts, call: CommandCall): Promise<Answer>
     return await driveLater(subjectChanged(call.stream, overtakenAt, view), access);
   } finally {
     turns.freeAll();
-    countBatch(counters, { size: 1, commits, totalMs: performance.now() - startedAt, commitMs });
+    time.settling(-1);
+    countBatch(counters, { size: 1, commits });
   }
 }
 

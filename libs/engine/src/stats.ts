@@ -8,7 +8,7 @@ export interface EngineStats {
   readonly batches: number;
   /** How many commands the largest batch held. */
   readonly largestBatch: number;
-  /** Time spent on batches before their commit. */
+  /** Time spent on commands, and not on committing. */
   readonly decideSeconds: number;
   /** Time spent on committing. */
   readonly commitSeconds: number;
@@ -31,18 +31,37 @@ export function createCounters(): Counters {
 }
 
 /** Counts one batch. */
-export function countBatch(
-  counters: Counters,
-  batch: {
-    readonly size: number;
-    readonly commits: number;
-    readonly totalMs: number;
-    readonly commitMs: number;
-  },
-): void {
+export function countBatch(counters: Counters, { size, commits }: { size: number; commits: number }): void {
   counters.batches += 1;
-  counters.commits += batch.commits;
-  counters.largestBatch = Math.max(counters.largestBatch, batch.size);
-  counters.decideSeconds += (batch.totalMs - batch.commitMs) / 1000;
-  counters.commitSeconds += batch.commitMs / 1000;
+  counters.commits += commits;
+  counters.largestBatch = Math.max(counters.largestBatch, size);
+}
+
+/** Counts the time of commands that overlap: each moment once, as committing while anything is being appended. */
+export interface SharedTime {
+  settling(change: 1 | -1): void;
+  appending(change: 1 | -1): void;
+}
+
+export function shareTime(counters: Counters, now: () => number = () => performance.now()): SharedTime {
+  let settlingCount = 0;
+  let appendingCount = 0;
+  let countedToMs = now();
+  const count = () => {
+    const nowMs = now();
+    const seconds = (nowMs - countedToMs) / 1000;
+    countedToMs = nowMs;
+    if (appendingCount > 0) counters.commitSeconds += seconds;
+    else if (settlingCount > 0) counters.decideSeconds += seconds;
+  };
+  return {
+    settling(change) {
+      count();
+      settlingCount += change;
+    },
+    appending(change) {
+      count();
+      appendingCount += change;
+    },
+  };
 }
