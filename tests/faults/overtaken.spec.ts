@@ -159,6 +159,51 @@ describe('a decision that others overtook before all of it was told (F3)', () =>
     expect((await place.recount()).problems).toEqual([]);
   });
 
+  it.each([
+    ['the first', FIRST, SECOND],
+    ['the second', SECOND, FIRST],
+  ])(
+    'A11 of two attempts that the bank confirms at once one is owed and one asked back, and %s is mended first',
+    async (_which, firstId, secondId) => {
+      const desk = openOffice({ households: 1 });
+      const caseId = leg.toFiled(desk);
+      leg.pay(desk, 1, 'p1', '22', caseId);
+      leg.draw(desk, 1, 'p2', caseId);
+      leg.release(desk, 'p2', ON.paid);
+      await replay(office(), desk);
+      await cutOff(['importResults', 'p1', 'N1', ON.paid, said(desk, 'p1', '00', ON.paid)], 1, firstId);
+      await cutOff(['importResults', 'p2', 'N1', ON.paid, said(desk, 'p2', '00', ON.paid)], 1, secondId);
+      await expectMended(ON.paid);
+      const { unowed, paid } = await accountOf(caseId);
+      expect(Object.values(unowed)).toMatchObject([{ subsidyFen: HALF_FEN }]);
+      expect(paid).toMatchObject({ subsidyFen: HALF_FEN });
+      expect(await caseOf(caseId)).toMatchObject({
+        stage: 'first-tranche-paid',
+        recoveries: [{ owedFen: HALF_FEN }],
+      });
+    },
+  );
+
+  it('A8 money that both the bank and the household gave back is asked back no more', async () => {
+    const { caseId, late } = await returnedAndPaidLate();
+    await ask(['withdrawCase', caseId, 'T1', ON.paid, declined]);
+    await ask(late);
+    const { recoveryId } = (await caseOf(caseId)).recoveries[0]!;
+    const [, , , , results] = late;
+    const { rows } = results as { readonly rows: readonly { readonly amountFen: number }[] };
+    const back = {
+      ...results,
+      fileHash: 'back',
+      rows: rows.map((row) => ({ ...row, amountFen: -row.amountFen })),
+    };
+    await cutOff(['importResults', 'p1', 'N1', ON.paid, { ...back, sumFen: -HALF_FEN }]);
+    const received = { recoveryId, amountFen: HALF_FEN, how: 'transfer', receivedOn: ON.paid.slice(0, 10) };
+    await ask(['recordRecovery', caseId, 'N1', ON.paid, received]);
+    await expectMended(ON.paid);
+    expect(await ledger()).toMatchObject({ unowedFen: 0, recoveredFen: HALF_FEN });
+    expect(await caseOf(caseId)).toMatchObject({ stage: 'withdrawn', recoveries: [] });
+  });
+
   it('A10 a transfer that the bank took back from a case that was closed meanwhile is noted on it', async () => {
     const desk = openOffice({ households: 1 });
     const caseId = leg.toFullyPaid(desk);

@@ -42,7 +42,7 @@ export async function expectFairRace(
   attempts: number,
 ): Promise<void> {
   const events = [];
-  for (let fromRevision = 0; ; ) {
+  for (let fromRevision = 0; ;) {
     const page = (await store.read(RACE, { fromRevision, limit: 1_000 })).events;
     if (page.length === 0) break;
     events.push(...page);

@@ -28,7 +28,10 @@ findsFaults(
     [
       'A11',
       'is confirmed twice',
-      (plot) => delete plot.data('payment-2024-twice-1-1-1', 'ItemConfirmed')['recoveryId'],
+      (plot) => {
+        delete plot.data('payment-2024-twice-1-1-1', 'ItemConfirmed')['recoveryId'];
+        delete plot.data(LEDGER, 'TranchePaid', 1)['recoveryId'];
+      },
     ],
     ['A11', 'reversed that was never made', (plot) => (plot.data(LEDGER, 'PaymentReversed')['attempt'] = 2)],
     ['A11', 'is paid already', (plot) => plot.remove(LEDGER, 'PaymentReversed')],

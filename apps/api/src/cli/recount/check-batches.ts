@@ -5,15 +5,25 @@ import { amountsIn, totalFen } from './money';
 import type { Report } from './problem';
 import { countIn, objectsIn, type Members, type RecordedEvent } from './recorded-event';
 
+/** What batches are held against, event by event, and what is only known after the last. */
+export interface BatchCheck {
+  check(event: RecordedEvent, report: Report): void;
+  close(): void;
+}
+
 /**
- * Payment batches by themselves, as the ledger may be wrong: no attempt stands in two bank files, no obligation
- * is confirmed twice (A11), and a manifest is the sum of its rows (A5).
+ * Payment batches: no attempt stands in two bank files, no obligation is confirmed twice unless one of the payments
+ * is asked back (A11), and a manifest is the sum of its rows (A5). That it truly is asked back, the case is held to.
  */
-export function newBatchCheck(): (event: RecordedEvent, report: Report) => void {
+export function newBatchCheck(): BatchCheck {
   /** Of each batch: its rows' attempts by row number, such as `case-… 1-1 #2`. */
   const batches = new Map<string, Map<number, { readonly owed: string; readonly attempt: string }>>();
   const drawn = new Set<string>();
   const confirmed = new Map<string, number>();
+  /** Of each obligation: confirmations beyond the first that no recovery is named for yet. */
+  const doubts = new Map<string, (() => void)[]>();
+  /** Recoveries that an item named itself. */
+  const named = new Set<unknown>();
 
   const draw = ({ stream, data }: RecordedEvent, report: Report): void => {
     const rows = objectsIn(data, 'rows');
@@ -29,22 +39,41 @@ export function newBatchCheck(): (event: RecordedEvent, report: Report) => void 
     checkManifest(data, rows, report);
   };
 
-  return (event, report) => {
-    const { type, stream, data } = event;
-    if (!stream.startsWith('payment-')) return;
-    if (type === 'BatchDrawn') return draw(event, report);
+  const confirm = (owed: string, recoveryId: unknown, report: Report): void => {
+    const times = confirmed.get(owed) ?? 0;
+    confirmed.set(owed, times + 1);
+    if (recoveryId !== undefined) return void named.add(recoveryId);
+    if (times === 0) return;
+    const doubt = () => report('A11', `${owed} is confirmed twice`);
+    doubts.set(owed, [...(doubts.get(owed) ?? []), doubt]);
+  };
+
+  /** Of two confirmations that crossed, the ledger may be the first to know which was not owed. */
+  const askBack = ({ data }: RecordedEvent): void => {
+    if (data['recoveryId'] === undefined || named.has(data['recoveryId'])) return;
+    doubts.get(`${caseStreamOf(data)} ${obligationKey(data)}`)?.pop();
+  };
+
+  const item = ({ type, stream, data }: RecordedEvent, report: Report): void => {
     const rows = batches.get(stream);
     if (type === 'BatchCancelled') rows?.forEach(({ attempt }) => drawn.delete(attempt));
     if (typeof data['row'] !== 'number') return;
     const entry = rows?.get(data['row']);
     if (!entry) return report('A11', `row ${data['row']} was never drawn`);
     if (type === 'ItemDropped') drawn.delete(entry.attempt);
-    const times = confirmed.get(entry.owed) ?? 0;
-    if (type === 'ItemReversed') confirmed.set(entry.owed, times - 1);
-    if (type !== 'ItemConfirmed') return;
-    // What names a recovery is asked back; that it truly is, the case is held to.
-    if (times > 0 && data['recoveryId'] === undefined) report('A11', `${entry.owed} is confirmed twice`);
-    confirmed.set(entry.owed, times + 1);
+    if (type === 'ItemReversed') confirmed.set(entry.owed, (confirmed.get(entry.owed) ?? 0) - 1);
+    if (type === 'ItemConfirmed') confirm(entry.owed, data['recoveryId'], report);
+  };
+
+  return {
+    check(event, report) {
+      if (event.type === 'TranchePaid') askBack(event);
+      if (event.type === 'BatchDrawn') draw(event, report);
+      else if (event.stream.startsWith('payment-')) item(event, report);
+    },
+    close() {
+      for (const doubt of [...doubts.values()].flat()) doubt();
+    },
   };
 }
 

@@ -33,7 +33,7 @@ export async function recount(lines: AsyncIterable<string> | Iterable<string>): 
   const books = newBooks();
   const problems: Problem[] = [];
   const checkRecord = newRecordCheck();
-  const checkBatch = newBatchCheck();
+  const batches = newBatchCheck();
   let lineCount = 0;
   let eventCount = 0;
   for await (const line of lines) {
@@ -55,10 +55,11 @@ export async function recount(lines: AsyncIterable<string> | Iterable<string>): 
       );
     };
     run(checkRecord);
-    run(checkBatch);
+    run(batches.check);
     const checks = stream.startsWith('case-') ? [...CHECKS, ...CASE_CHECKS] : CHECKS;
     for (const check of checks) run(() => check(event, books, report));
   }
+  batches.close();
   closeProgrammes(books, (problem) => problems.push(problem));
   closeCases(books, (problem) => problems.push(problem));
   return { problems, figures: figuresOf(books, eventCount) };
