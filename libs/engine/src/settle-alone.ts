@@ -7,15 +7,12 @@ import { metadataOf, type PartOf } from './known-stream';
 import type { Loader } from './loader';
 import { createLoneView, type LastRecorded, type LoneViewParts } from './lone-view';
 import { createOverSet } from './recovery/over-set';
-import { recover as mend } from './recovery/recover';
+import { GRACE_MS, recover as mend } from './recovery/recover';
 import type { CommandCall } from './request';
 import { settle, subjectChanged } from './settle';
 import { countBatch, shareTime, type Counters, type SharedTime } from './stats';
 import { driveLater } from './steps';
 import { createWriteTurns } from './write-turns';
-
-/** How long a decision that stands in the way may take to land by itself. */
-export const GRACE_MS = 400;
 
 /** What commands are settled with on a store without transactions. */
 export interface AloneParts {

@@ -23,13 +23,16 @@ export interface Recovery {
   /** What takes back the facts that a decision took from a stream; `before` is the stream without them. */
   undo(stream: string, taken: readonly RecordedFact[], before: Folded): readonly Fact[];
   /**
-   * What a stream is told in place of what a decision gives it, when it went on meanwhile and cannot take that any
-   * more: `subject` are the facts for the stream itself, and `gives` what follows from them elsewhere. Undefined
-   * when it takes what was decided. `by` is the decision's metadata at the time of the mend; `read` reads any
-   * stream as it is by now.
+   * What the first of these streams is told in place of what a decision gives it, when things went on meanwhile.
+   * `rest` is all that is still to be given, in order; `by` the decision's metadata at the time of the mend; `read`
+   * reads any stream as it is by now.
+   *
+   * Undefined: what was decided. Without `gives`: other facts as the stream's part of the decision. With `gives`: a
+   * decision of its own about this stream and those, in which each stream that is not to hear of the old one any
+   * more is closed to it (`DecisionAbandoned`), this stream always.
    */
   instead(
-    give: Proposal,
+    rest: readonly Proposal[],
     by: Metadata,
     read: (stream: string) => Promise<Folded>,
   ): Promise<Recording | undefined>;

@@ -23,6 +23,8 @@ export interface CaseAccount {
   readonly paid: Amounts;
   /** By the recovery that asks it back. */
   readonly unowed: Readonly<Record<string, Unowed>>;
+  /** Recoveries of money that was not owed and is back whole. */
+  readonly unowedBack: readonly string[];
   readonly recoveredFen: number;
   /** By `tranche-seq`, e.g. `1-1` (A11). */
   readonly obligations: Readonly<Record<string, ObligationState>>;
@@ -50,6 +52,7 @@ const unknownCase: CaseAccount = {
   reserved: nothing,
   paid: nothing,
   unowed: {},
+  unowedBack: [],
   recoveredFen: 0,
   obligations: {},
 };

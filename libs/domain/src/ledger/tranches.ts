@@ -66,7 +66,10 @@ export function reversePayment(state: LedgerState, data: LedgerFacts['PaymentRev
     const { [twice.recoveryId]: _back, ...unowed } = account.unowed;
     const paidBy = known.paidBy === attempt ? twice.attempt : known.paidBy;
     const kept = setObligation(state, caseId, key, { ...known, paidBy });
-    return change({ ...kept, unowedFen: state.unowedFen - subsidyFen - rewardFen }, caseId, { unowed });
+    return change({ ...kept, unowedFen: state.unowedFen - subsidyFen - rewardFen }, caseId, {
+      unowed,
+      unowedBack: [...account.unowedBack, twice.recoveryId],
+    });
   }
   if (known.paidBy !== attempt)
     throw new CorruptHistory(`${caseId} ${key} is not paid by attempt ${attempt}`);
@@ -82,6 +85,7 @@ export function recover(state: LedgerState, data: LedgerFacts['RecoveryBooked'])
   const { caseId, recoveryId, subsidyFen, rewardFen } = data;
   const amountFen = subsidyFen + rewardFen;
   const account = accountOf(state, caseId);
+  if (account.unowedBack.includes(recoveryId)) throw new CorruptHistory(`${recoveryId} is back already`);
   const unowed = account.unowed[recoveryId];
   const next = { ...state, recoveredFen: state.recoveredFen + amountFen };
   if (unowed) return recoverUnowed(next, caseId, recoveryId, amountFen);
@@ -96,7 +100,7 @@ function recoverUnowed(
   recoveryId: string,
   amountFen: number,
 ): LedgerState {
-  const { unowed } = accountOf(state, caseId);
+  const { unowed, unowedBack } = accountOf(state, caseId);
   const { [recoveryId]: out, ...others } = unowed;
   const subsidyFen = Math.max(0, out!.subsidyFen - amountFen);
   const rewardFen = out!.rewardFen - (amountFen - (out!.subsidyFen - subsidyFen));
@@ -105,7 +109,8 @@ function recoverUnowed(
     unowedFen: state.unowedFen - amountFen,
     unowedRecoveredFen: state.unowedRecoveredFen + amountFen,
   };
-  return change({ ...state, ...sums }, caseId, { unowed: { ...others, ...left } });
+  const back = recoveryId in left ? unowedBack : [...unowedBack, recoveryId];
+  return change({ ...state, ...sums }, caseId, { unowed: { ...others, ...left }, unowedBack: back });
 }
 
 function pay(state: LedgerState, caseId: string, amounts: Amounts): LedgerState {

@@ -6,7 +6,7 @@ import { caseWorkflow } from '../case/state';
 import { contentHash } from '../content-hash';
 import { ledgerFact } from '../ledger/facts';
 import { obligationKey, type CaseAccount, type ObligationState } from '../ledger/state';
-import { dueOf, isInstructed, type PaymentContext, type Payee } from './context';
+import { dueOf, isInstructed, isUnpromised, type BankContext, type PaidCase } from './context';
 import { paymentFact, type BatchRow } from './facts';
 import type { ResultRow } from './inputs';
 import type { PaymentState, RowState } from './state';
@@ -23,15 +23,16 @@ export function give(effect: Partial<Effect> & Pick<Effect, 'item'>): Effect {
   return { ledger: [], case: [], beside: [], ...effect };
 }
 
-export const obligationOf = (c: PaymentContext, { seq }: BatchRow) => ({ tranche: c.tranche, seq });
+export const obligationOf = (c: BankContext, { seq }: BatchRow) => ({ tranche: c.tranche, seq });
 
 /** Money is with the household: it settles what is owed, or it was not owed and is asked back (situation 8). */
-export function confirm(c: PaymentContext, payee: Payee, row: RowState, result: ResultRow): Effect {
+export function confirm(c: BankContext, payee: PaidCase, row: RowState, result: ResultRow): Effect {
   const { code: rawCode, ...said } = result;
   const obligation = payee.account.obligations[obligationKey(c.tranche, row.seq)]!;
   const isExpected = obligation.attempt === row.attempt && obligation.status === 'authorised';
   const item = { ...said, rawCode, ...(!isExpected && { late: true as const }) };
-  if (!isOwed(payee.account, obligation, row)) return confirmUnowed(c, payee, row, item, obligation);
+  if (isUnpromised(payee.folded) || !isOwed(payee.account, obligation, row))
+    return confirmUnowed(c, payee, row, item, obligation);
   const dropped = droppedBy(c, payee, row, obligation);
   return give({
     item: paymentFact('ItemConfirmed', item),
@@ -55,8 +56,8 @@ function isOwed(
 }
 
 function confirmUnowed(
-  c: PaymentContext,
-  payee: Payee,
+  c: BankContext,
+  payee: PaidCase,
   row: RowState,
   item: Omit<ResultRow, 'code'> & { readonly rawCode: string },
   { paidBy }: ObligationState,
@@ -76,7 +77,7 @@ function confirmUnowed(
 }
 
 /** The recovery by which a batch's money is asked back that was not owed. */
-export function recoveryIdOf(
+function recoveryIdOf(
   batchId: string,
   { rows }: PaymentState,
   { caseId, valueOn }: { readonly caseId: string; readonly valueOn: string },
@@ -86,23 +87,20 @@ export function recoveryIdOf(
 }
 
 /** Why money is asked back: another attempt's stands, or nothing of it was promised any more. */
-export const groundOf = (paidBy: number | undefined) =>
+const groundOf = (paidBy: number | undefined) =>
   paidBy === undefined ? ('paid-after-end' as const) : ('paid-twice' as const);
-
-/** Why an item leaves its batch before it is paid. */
-export const PAID_BY_AN_EARLIER_ATTEMPT = 'paid-by-an-earlier-attempt';
 
 /** A later attempt that has not left the office leaves its batch; one that has left stands until the bank speaks. */
 function droppedBy(
-  c: PaymentContext,
-  payee: Payee,
+  c: BankContext,
+  payee: PaidCase,
   row: RowState,
   { attempt, status, batchId }: ObligationState,
 ): Omit<Effect, 'item'> {
   const batch = attempt > row.attempt && status === 'authorised' ? c.paymentOf(batchId) : undefined;
   const later = batch?.rows.find((each) => each.caseId === row.caseId && each.attempt === attempt);
   if (!batch || !later || batch.status === 'released') return { ledger: [], case: [], beside: [] };
-  const reason = PAID_BY_AN_EARLIER_ATTEMPT;
+  const reason = 'paid-by-an-earlier-attempt';
   const { caseId, seq } = row;
   const cancelled = { attempt, batchId, reason };
   const item = paymentFact('ItemDropped', { row: later.row, reason });
@@ -115,12 +113,12 @@ function droppedBy(
   };
 }
 
-function paid(c: PaymentContext, row: RowState, { valueOn }: Pick<ResultRow, 'valueOn'>) {
+function paid(c: BankContext, row: RowState, { valueOn }: Pick<ResultRow, 'valueOn'>) {
   const { caseId, seq, attempt, subsidyFen, rewardFen } = row;
   return { caseId, tranche: c.tranche, seq, attempt, subsidyFen, rewardFen, valueOn };
 }
 
-function confirmation(c: PaymentContext, payee: Payee, row: RowState, { valueOn }: ResultRow): Fact {
+function confirmation(c: BankContext, payee: PaidCase, row: RowState, { valueOn }: ResultRow): Fact {
   const outcome = { obligation: obligationOf(c, row), attempt: row.attempt, valueOn };
   const { amountFen } = row;
   if (c.tranche === 1 && takes(caseWorkflow, payee.folded, 'FirstTranchePaid')) {
@@ -135,7 +133,7 @@ function confirmation(c: PaymentContext, payee: Payee, row: RowState, { valueOn 
 }
 
 /** A case is fully paid when the other tranche stands as well: paid, not due, and not taken back (A10). */
-function otherStands(c: PaymentContext, payee: Payee): boolean {
+function otherStands(c: BankContext, payee: PaidCase): boolean {
   const { reversed, confirmedLate } = payee.folded.data;
   if (c.tranche === 2) return !reversed.includes(attemptKey({ tranche: 1, seq: 1 }));
   const { subsidyFen, rewardFen } = dueOf(payee, 2);

@@ -1,5 +1,6 @@
 import type { Folded, Situation } from '@yihu/workflow';
 import { attemptKey } from '../case/state-money';
+import type { Stage } from '../case/machine';
 import { filedPlan, type CaseState } from '../case/state';
 import { officeContext, type OfficeContext, type Read } from '../context';
 import type { HouseholdState } from '../household/state';
@@ -11,15 +12,22 @@ import type { Amounts, Role } from '../shared';
 import type { DrawBatchInput } from './inputs';
 import type { PaymentState, RowState } from './state';
 
-/** A case that is to be paid, with all that the payment rules look at. */
-export interface Payee {
+/** A case whose money is under way, and what the ledger has of it. */
+export interface PaidCase {
   readonly caseId: string;
   readonly folded: Folded<CaseState>;
-  readonly household: HouseholdState;
   readonly account: CaseAccount;
-  readonly notices: readonly NoticeState[];
   readonly row: RowState | undefined;
 }
+
+/** A case that is to be paid, with all that the payment rules look at. */
+export interface Payee extends PaidCase {
+  readonly household: HouseholdState;
+  readonly notices: readonly NoticeState[];
+}
+
+/** What the bank's words about a batch are judged on. */
+export type BankContext = Pick<PaymentContext, 'subjectId' | 'tranche' | 'today' | 'payment' | 'paymentOf'>;
 
 export interface PaymentContext<Input = unknown> extends OfficeContext<Input> {
   readonly payment: PaymentState;
@@ -92,29 +100,34 @@ const INSTRUCTED: Readonly<Record<1 | 2, RegExp>> = {
   2: /^accepted\.instructed$/,
 };
 
+const UNPROMISED: readonly Stage[] = ['drafted', 'cadre-signed', 'withdrawn', 'terminated', 'no-project'];
+
+/** Whether what money was sent on is no more: the case went back or ended, and what is promised now is another plan. */
+export const isUnpromised = ({ stage }: Folded<CaseState>) => UNPROMISED.includes(stage as Stage);
+
 /** Whether the case waits for this tranche and for nothing else. */
-export function isPayable({ folded }: Payee, tranche: 1 | 2): boolean {
+export function isPayable({ folded }: PaidCase, tranche: 1 | 2): boolean {
   return PAYABLE[tranche].test(folded.node!.key);
 }
 
 /** Whether a tranche is owed: the case waits for it, or the bank took it back when the case had gone on. */
-export function isOwed(payee: Payee, tranche: 1 | 2): boolean {
+export function isOwed(payee: PaidCase, tranche: 1 | 2): boolean {
   return isPayable(payee, tranche) || payee.folded.data.reversed.includes(obligationKey(tranche, 1));
 }
 
 /** Whether the case waits for the bank's answer to this very attempt. */
-export function isInstructed({ folded }: Payee, tranche: 1 | 2, { seq, attempt }: RowState): boolean {
+export function isInstructed({ folded }: PaidCase, tranche: 1 | 2, { seq, attempt }: RowState): boolean {
   const { attempts } = folded.data;
   return INSTRUCTED[tranche].test(folded.node!.key) && attempts[attemptKey({ tranche, seq })] === attempt;
 }
 
 /** What a tranche comes to: half of the filed subsidy first, the rest with the reward second (A6, R27, R31). */
-export function dueOf(payee: Payee, tranche: 1 | 2): Amounts {
+export function dueOf(payee: PaidCase, tranche: 1 | 2): Amounts {
   const state = payee.folded.data;
   if (tranche === 1) return { subsidyFen: firstTrancheFen(filedPlan(state)!.subsidyFen), rewardFen: 0 };
   return { subsidyFen: state.accepted!.secondFen, rewardFen: state.accepted!.reward.rewardFen };
 }
 
-export function nextAttempt(payee: Payee, tranche: 1 | 2): number {
+export function nextAttempt(payee: PaidCase, tranche: 1 | 2): number {
   return (payee.folded.data.attempts[attemptKey({ tranche, seq: 1 })] ?? 0) + 1;
 }

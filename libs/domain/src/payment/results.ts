@@ -1,11 +1,11 @@
 import type { Fact, Proposal } from '@yihu/workflow';
 import { given } from '../context';
-import type { PaymentContext, Payee } from './context';
+import type { BankContext, PaidCase, PaymentContext, Payee } from './context';
 import { confirm, give, type Effect } from './confirming';
 import { paymentFact } from './facts';
 import type { ImportResultsInput, ResultRow } from './inputs';
 import { canReverse, giveBack, reverse } from './reversing';
-import { wordsOf, type RowState, type RowStatus } from './state';
+import { saidIn, wordsOf, type RowState, type RowStatus } from './state';
 
 /** The bank's codes with a settled meaning; any other is kept as unknown and waits for a person. */
 const PAID_CODES: readonly string[] = ['00'];
@@ -75,7 +75,6 @@ function isPart({ result: { code, amountFen }, row }: Reported): boolean {
 
 function effectOf(c: PaymentContext, reported: Reported): Effect {
   const { result, row, payee } = reported;
-  const { code: rawCode, ...said } = result;
   switch (outcomeOf(c, reported)) {
     case 'confirmed':
       return confirm(c, payee, row, result);
@@ -84,18 +83,38 @@ function effectOf(c: PaymentContext, reported: Reported): Effect {
     case 'reversed':
       return reverse(c, payee, row, result);
     default:
-      return give({
-        item: paymentFact('ItemUnknown', {
-          ...said,
-          rawCode,
-          ...(isPart(reported) && { part: true as const }),
-        }),
-      });
+      return unclear(result, isPart(reported) || undefined);
   }
 }
 
+/**
+ * What the bank's last words about a row leave behind that the batch holds already, as ledger, case and other batches
+ * are by now; undefined where they leave nothing.
+ */
+export function judgedAnew(c: BankContext, payee: PaidCase): Effect | undefined {
+  const row = payee.row!;
+  const words = row.said.at(-1);
+  if (words === undefined) return undefined;
+  const result: ResultRow = { row: row.row, ...saidIn(words) };
+  switch (row.status) {
+    case 'confirmed':
+      return confirm(c, payee, row, result);
+    case 'returned':
+      return giveBack(c, payee, row, result);
+    case 'reversed':
+      return canReverse(c, payee, row) ? reverse(c, payee, row, result) : unclear(result);
+    default:
+      return undefined;
+  }
+}
+
+/** Nothing follows from it before a person has looked. */
+function unclear({ code: rawCode, ...said }: ResultRow, part?: true): Effect {
+  return give({ item: paymentFact('ItemUnknown', { ...said, rawCode, ...(part && { part }) }) });
+}
+
 /** One proposal a stream: two rows of one file may touch the same other batch. */
-function together(proposals: readonly Proposal[]): readonly Proposal[] {
+export function together(proposals: readonly Proposal[]): readonly Proposal[] {
   const facts = new Map<string, readonly Fact[]>();
   for (const each of proposals) facts.set(each.stream, [...(facts.get(each.stream) ?? []), ...each.facts]);
   return [...facts].map(([stream, all]) => ({ stream, facts: all }));

@@ -4,13 +4,13 @@ import { caseWorkflow } from '../case/state';
 import { ledgerFact } from '../ledger/facts';
 import { obligationKey, unowedOf } from '../ledger/state';
 import { give, obligationOf, type Effect } from './confirming';
-import { isInstructed, type PaymentContext, type Payee } from './context';
+import { isInstructed, type BankContext, type PaidCase } from './context';
 import { paymentFact } from './facts';
 import type { ResultRow } from './inputs';
 import type { RowState } from './state';
 
 /** The bank could not pay: what was authorised is free again, and the case waits for another attempt. */
-export function giveBack(c: PaymentContext, payee: Payee, row: RowState, result: ResultRow): Effect {
+export function giveBack(c: BankContext, payee: PaidCase, row: RowState, result: ResultRow): Effect {
   const { code: rawCode, ...said } = result;
   const { caseId, seq, attempt } = row;
   const { valueOn } = result;
@@ -28,7 +28,7 @@ export function giveBack(c: PaymentContext, payee: Payee, row: RowState, result:
 }
 
 /** Whether what the bank takes back is what the ledger has of it; anything else waits for a person. */
-export function canReverse({ tranche }: PaymentContext, { account }: Payee, row: RowState): boolean {
+export function canReverse({ tranche }: BankContext, { account }: PaidCase, row: RowState): boolean {
   const key = obligationKey(tranche, row.seq);
   const has = unowedOf(account, key) ?? account.paid;
   const isWhole = has.subsidyFen >= row.subsidyFen && has.rewardFen >= row.rewardFen;
@@ -38,7 +38,7 @@ export function canReverse({ tranche }: PaymentContext, { account }: Payee, row:
 }
 
 /** The bank takes back what it had paid (BNK-05). */
-export function reverse(c: PaymentContext, payee: Payee, row: RowState, result: ResultRow): Effect {
+export function reverse(c: BankContext, payee: PaidCase, row: RowState, result: ResultRow): Effect {
   const { code: rawCode, ...said } = result;
   const { caseId, seq, attempt, subsidyFen, rewardFen } = row;
   const { valueOn } = result;
@@ -51,7 +51,7 @@ export function reverse(c: PaymentContext, payee: Payee, row: RowState, result: 
 }
 
 /** Where money had gone out twice, what comes back is what was asked back; else the tranche is owed again. */
-function taken(c: PaymentContext, payee: Payee, row: RowState, valueOn: string): Fact {
+function taken(c: BankContext, payee: PaidCase, row: RowState, valueOn: string): Fact {
   const { seq, attempt, amountFen } = row;
   const twice = unowedOf(payee.account, obligationKey(c.tranche, seq));
   if (twice) {

@@ -92,6 +92,13 @@ export function wordsOf({ bankRef, rawCode, amountFen, valueOn }: Said): string 
   return [bankRef, rawCode, amountFen, valueOn].join(' ');
 }
 
+/** What was said of a row, from its text. */
+export function saidIn(words: string): Omit<ResultRow, 'row'> {
+  const parts = words.split(' ');
+  const [code, amountFen, valueOn] = parts.slice(-3) as [string, string, string];
+  return { bankRef: parts.slice(0, -3).join(' '), code, amountFen: Number(amountFen), valueOn };
+}
+
 function hear(
   state: PaymentState,
   item: Said & { readonly row: number },

@@ -3,90 +3,112 @@ import { caseFact, type CaseFacts } from '../case/facts';
 import { officeDay } from '../case/office-day';
 import { recoveryOpened } from '../case/recovery';
 import { caseWorkflow, type CaseState } from '../case/state';
+import { contentHash } from '../content-hash';
 import { ledgerFact } from '../ledger/facts';
 import { accountOf, obligationKey, type CaseAccount, type LedgerState } from '../ledger/state';
-import { groundOf, recoveryIdOf } from '../payment/confirming';
+import { isUnpromised } from '../payment/context';
 import { paymentFact } from '../payment/facts';
-import type { PaymentState, RowState } from '../payment/state';
+import type { PaymentState } from '../payment/state';
 import { OVERTAKEN } from './reasons';
-import { batchIdOf, withoutLeft } from './batches';
-import { isTakeable, orNote, retold, type ReadNow } from './retold';
+import { closed, isTakeable, orNote, retold, type ReadNow } from './retold';
 
-/** What a batch gives a case, and what the ledger has of it. */
-interface Paying {
-  readonly batchId: string;
-  readonly payment: PaymentState;
-  readonly row: RowState;
-  readonly account: CaseAccount;
-}
-
-/** What a case is told by now of a payment: what the ledger says of the money decides, and not the case. */
+/** What a case is told by now that went another way while the ledger was told. */
 export async function insteadInCase(
-  give: Proposal,
+  { stream, facts }: Proposal,
   by: Metadata,
   read: ReadNow,
 ): Promise<Recording | undefined> {
-  const { stream, facts } = give;
   const start = (await read(stream)) as Folded<CaseState>;
-  const paying = await payingOf(stream, by.subjectStream!, read);
-  if (!paying) return undefined;
   const isTold = (fact: Fact, folded = start) => isTakeable(caseWorkflow, folded, fact, by);
-  if (facts.some((fact) => fact.type === 'TrancheInstructed' && !isTold(fact))) return dropped(paying);
-  const due = await withoutLeft(facts, read);
-  const told = retold(caseWorkflow, start, due, by, (fact, folded) => {
-    switch (fact.type) {
-      case 'FirstTranchePaid':
-      case 'FullyPaid':
-        return isTold(fact, folded) && !isUnowed(paying, fact) ? [fact] : askedBack(paying, fact, by);
-      case 'SecondTrancheReopened':
-        return [isTold(fact, folded) ? fact : { ...fact, type: 'TrancheReversed' }];
-      default:
-        return isTold(fact, folded) ? [fact] : [];
-    }
+  const instructed = facts.find((fact) => fact.type === 'TrancheInstructed' && !isTold(fact));
+  if (instructed) return dropped(stream, instructed, start.data, by, read);
+  const told = retold(caseWorkflow, start, facts, by, (fact, folded) => {
+    if (isTold(fact, folded)) return [fact];
+    if (fact.type === 'SecondTrancheReopened') return [{ ...fact, type: 'TrancheReversed' }];
+    return isPayment(fact) ? [late(fact, folded.data)] : [];
   });
-  return orNote(told ?? (due.length < facts.length ? due : undefined), by);
+  const paid = facts.find((fact) => isPayment(fact) && !isTold(fact));
+  if (!paid || !isUnpromised(start)) return orNote(told, by);
+  return askedBack(stream, paid, told ?? facts, start, by, read);
 }
 
-async function payingOf(stream: string, batchStream: string, read: ReadNow): Promise<Paying | undefined> {
-  const batchId = batchIdOf(batchStream);
-  if (batchId === undefined) return undefined;
-  const payment = (await read(batchStream)).data as PaymentState;
-  const row = payment.rows.find(({ caseId }) => stream === `case-${caseId}`)!;
-  const ledger = (await read(`ledger-${payment.year}-${payment.town}`)).data as LedgerState;
-  return { batchId, payment, row, account: accountOf(ledger, row.caseId) };
+type Paid = CaseFacts['FirstTranchePaid'] | CaseFacts['FullyPaid'];
+
+const isPayment = ({ type }: Fact) => type === 'FirstTranchePaid' || type === 'FullyPaid';
+
+function late({ data }: Fact, { firstPaidFen }: CaseState): Fact {
+  const paid = data as Paid;
+  const { obligation, attempt, valueOn } = paid;
+  const amountFen =
+    'amountFen' in paid ? paid.amountFen : paid.subsidyPaidFen - firstPaidFen + paid.rewardPaidFen;
+  return caseFact('TrancheConfirmedLate', { obligation, attempt, amountFen, valueOn });
 }
+
+const ledgerOf = ({ year, town }: CaseState) => `ledger-${year}-${town}`;
+const caseIdOf = (stream: string) => stream.slice('case-'.length);
 
 /** A case that went another way before it was told of its instruction leaves the batch (design 6). */
-function dropped({ batchId, payment, row: { row, caseId, seq, attempt } }: Paying): Recording {
-  const cancelled = { caseId, tranche: payment.tranche, seq, attempt, batchId, reason: OVERTAKEN };
+async function dropped(
+  stream: string,
+  { data }: Fact,
+  state: CaseState,
+  by: Metadata,
+  read: ReadNow,
+): Promise<Recording> {
+  const { obligation, attempt, batchId } = data as CaseFacts['TrancheInstructed'];
+  const caseId = caseIdOf(stream);
+  const { rows } = (await read(`payment-${batchId}`)).data as PaymentState;
+  const { row } = rows.find((each) => each.caseId === caseId)!;
+  const cancelled = ledgerFact('AuthorisationCancelled', {
+    caseId,
+    ...obligation,
+    attempt,
+    batchId,
+    reason: OVERTAKEN,
+  });
   return {
-    subject: [],
+    subject: closed([], by),
     gives: [
       { stream: `payment-${batchId}`, facts: [paymentFact('ItemDropped', { row, reason: OVERTAKEN })] },
+      { stream: ledgerOf(state), facts: [cancelled] },
+    ],
+  };
+}
+
+/** The ledger booked the money as owed in the moment in which the case went back or ended: it is asked back. */
+async function askedBack(
+  stream: string,
+  { data }: Fact,
+  told: readonly Fact[],
+  { data: state, stage }: Folded<CaseState>,
+  by: Metadata,
+  read: ReadNow,
+): Promise<Recording> {
+  const { obligation, attempt, valueOn } = data as Paid;
+  const caseId = caseIdOf(stream);
+  const ledger = (await read(ledgerOf(state))).data as LedgerState;
+  const account = accountOf(ledger, caseId);
+  const { subsidyFen, rewardFen } = account.obligations[obligationKey(obligation.tranche, obligation.seq)]!;
+  const recoveryId = contentHash({ caseId, ...obligation, attempt, valueOn }).slice(0, 32);
+  const asked = { recoveryId, ground: 'paid-after-end' as const, amountFen: subsidyFen + rewardFen };
+  const money = { caseId, ...obligation, attempt, subsidyFen, rewardFen, valueOn };
+  return {
+    subject: closed([...told, recoveryOpened(asked, officeDay(by))], by),
+    gives: [
       {
-        stream: `ledger-${payment.year}-${payment.town}`,
-        facts: [ledgerFact('AuthorisationCancelled', cancelled)],
+        stream: ledgerOf(state),
+        facts: [
+          ledgerFact('PaymentReversed', money),
+          ledgerFact('TranchePaid', { ...money, recoveryId }),
+          // A plan that was signed anew since has a promise of its own.
+          ...(stage === 'cadre-signed' ? [] : unpromise(caseId, account)),
+        ],
       },
     ],
   };
 }
 
-type Paid = CaseFacts['FirstTranchePaid'] | CaseFacts['FullyPaid'];
-
-function isUnowed({ batchId, payment, row, account }: Paying, { data }: Fact): boolean {
-  const { valueOn } = data as Paid;
-  return account.unowed[recoveryIdOf(batchId, payment, { ...row, valueOn })] !== undefined;
-}
-
-/** The money is out, and the case is past waiting for it: it is asked back, however it stands in the ledger. */
-function askedBack({ batchId, payment, row, account }: Paying, { data }: Fact, by: Metadata) {
-  const { obligation, attempt, valueOn } = data as Paid;
-  const { amountFen } = row;
-  const recoveryId = recoveryIdOf(batchId, payment, { ...row, valueOn });
-  const { paidBy } = account.obligations[obligationKey(obligation.tranche, obligation.seq)]!;
-  const ground = groundOf(paidBy === attempt ? undefined : paidBy);
-  return [
-    caseFact('TrancheConfirmedLate', { obligation, attempt, amountFen, valueOn }),
-    recoveryOpened({ recoveryId, ground, amountFen }, officeDay(by)),
-  ];
+function unpromise(caseId: string, { reserved }: CaseAccount): readonly Fact[] {
+  if (reserved.subsidyFen + reserved.rewardFen === 0) return [];
+  return [ledgerFact('ReservationReleased', { caseId, ...reserved, cause: OVERTAKEN })];
 }

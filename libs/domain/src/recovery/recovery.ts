@@ -2,7 +2,6 @@ import type { Proposal, Recovery } from '@yihu/workflow';
 import { caseFact } from '../case/facts';
 import { insteadInCase } from './instead-in-case';
 import { insteadInLedger } from './instead-in-ledger';
-import { insteadInPayment } from './instead-in-payment';
 import { NEVER_LANDED } from './reasons';
 import { undo } from './undo';
 
@@ -16,14 +15,13 @@ export const recovery: Recovery = {
   // Every kind of stream that commands are about has this note, with the same payload.
   fence: (commandId) => caseFact('DecisionAbandoned', { commandId, reason: NEVER_LANDED }),
   undo: (_stream, taken, before) => undo(taken, before),
-  async instead(give, by, read) {
+  async instead(rest, by, read) {
+    const [give] = rest as readonly [Proposal];
     switch (kindOf(give)) {
       case 'ledger':
-        return insteadInLedger(give, by, read);
+        return insteadInLedger(rest, by, read);
       case 'case':
         return insteadInCase(give, by, read);
-      case 'payment':
-        return insteadInPayment(give, by, read);
       default:
         return undefined;
     }

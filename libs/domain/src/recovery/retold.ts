@@ -1,4 +1,12 @@
-import { CorruptHistory, fold, type Fact, type Folded, type Metadata, type Workflow } from '@yihu/workflow';
+import {
+  CorruptHistory,
+  fold,
+  type Fact,
+  type Folded,
+  type Metadata,
+  type Recording,
+  type Workflow,
+} from '@yihu/workflow';
 import { caseFact } from '../case/facts';
 import { OVERTAKEN } from './reasons';
 
@@ -44,9 +52,12 @@ export function retold<State>(
   return isAsDecided ? undefined : told;
 }
 
+/** What a stream is told that is not to hear of a decision any more. */
+export function closed(told: readonly Fact[], { commandId }: Metadata): readonly Fact[] {
+  return [...told, caseFact('DecisionAbandoned', { commandId, reason: OVERTAKEN })];
+}
+
 /** A stream that is told nothing still has to show that it was not forgotten. */
-export function orNote(told: readonly Fact[] | undefined, { commandId }: Metadata) {
-  if (!told) return undefined;
-  const note = caseFact('DecisionAbandoned', { commandId, reason: OVERTAKEN });
-  return { subject: told.length > 0 ? told : [note] };
+export function orNote(told: readonly Fact[] | undefined, by: Metadata): Recording | undefined {
+  return told && { subject: told.length > 0 ? told : closed([], by) };
 }

@@ -12,7 +12,7 @@ export function checkPaymentsOfCase(event: RecordedEvent, books: Books, report: 
   switch (type) {
     case 'TrancheInstructed': {
       const obligation = objectIn(data, 'obligation');
-      instruct(obligation, book, report);
+      instruct(obligation, true, book, report);
       if (countIn(data, 'planVersion') !== book.filed?.version)
         report('A8', 'another version than the filed one is paid');
       return checkDue(data, countIn(obligation, 'tranche'), book, account, report);
@@ -25,7 +25,8 @@ export function checkPaymentsOfCase(event: RecordedEvent, books: Books, report: 
     case 'TrancheConfirmedLate':
       return settle(data, book, true);
     case 'TrancheReissued':
-      return instruct(objectIn(data, 'obligation'), book, report);
+      // A case that went on is not told when the bank returns it: its ledger and the batches are held to that.
+      return instruct(objectIn(data, 'obligation'), false, book, report);
     case 'FirstTranchePaid': {
       settle(data, book, true);
       if (!book.filed) report('A10', 'the first tranche is paid before the plan is filed');
@@ -80,12 +81,12 @@ function checkAsked(
   }
 }
 
-function instruct(obligation: Members, book: CaseBook, report: Report): void {
+function instruct(obligation: Members, live: boolean, book: CaseBook, report: Report): void {
   const key = obligationKey(obligation);
   const known = book.instructions.get(key);
   if (known?.live) report('A11', `obligation ${key} is instructed while an instruction is live`);
   if (known?.paid) report('A11', `obligation ${key} is instructed and is paid already`);
-  book.instructions.set(key, { live: true, paid: known?.paid ?? false });
+  book.instructions.set(key, { live, paid: known?.paid ?? false });
 }
 
 function settle(data: Members, book: CaseBook, paid: boolean): void {
