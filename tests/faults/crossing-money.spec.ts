@@ -38,6 +38,16 @@ describe('two decisions about the money of one case that cross (A8, A10, A11)', 
     expect(await at.caseOf(caseId)).toMatchObject({ stage: 'first-tranche-paid' });
   });
 
+  it.each([0, 1, 2, 3])('nor does it when whoever mends that dies after %d appends', async (appends) => {
+    const { caseId, late } = await returnedAndPaidLate(at);
+    await at.decideAndLand(late, () => at.ask(drawing(1, 'p2', caseId, ON.paid)), 1);
+    await at.mendAndDie(ON.paid, appends);
+    await at.expectMended(ON.paid);
+    expect(await at.rowOf('p2')).toMatchObject({ status: 'dropped' });
+    expect((await at.accountOf(caseId)).obligations['1-1']).toMatchObject({ status: 'cancelled', paidBy: 1 });
+    expect(await at.caseOf(caseId)).toMatchObject({ stage: 'first-tranche-paid' });
+  });
+
   it('a batch cannot be drawn before an earlier attempt that was cut off is told', async () => {
     const { caseId, late } = await returnedAndPaidLate(at);
     await at.cutOff(late);

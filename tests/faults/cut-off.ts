@@ -37,18 +37,31 @@ export function knifeOver(store: EventStore): Knife {
   return knife;
 }
 
+function dyingAfter(store: EventStore, appendsMax: number): EventStore {
+  let appends = 0;
+  const append = async (decision: Decision) => {
+    appends += 1;
+    if (appends > appendsMax) throw new StoreUnavailable('cut off while mending');
+    return store.append(decision);
+  };
+  return Object.create(store, { append: { value: append } }) as EventStore;
+}
+
 /** A test server in a folder of its own, and what a process does on it that starts after another ended. */
 export async function openCutOffPlace() {
   const folder = mkdtempSync(join(tmpdir(), 'yihu-cut-'));
   const place = await createServerPlace();
   const store = await place.open();
 
-  /** Mends what is open, and answers how many decisions that were and why some could not be. */
-  async function mendAll(now: string) {
+  /**
+   * Mends what is open, and answers how many decisions that were and why some could not be. Whoever mends may die
+   * after so many appends of its own.
+   */
+  async function mendAll(now: string, appendsMax = Number.MAX_SAFE_INTEGER) {
     const readModels = openReadModels({ file: join(folder, 'read-models.db') });
     try {
       await fillReadModels({ store, readModels });
-      const engine = createEngine({ store, rulebook });
+      const engine = createEngine({ store: dyingAfter(store, appendsMax), rulebook });
       const open = () => listOpenDecisions(readModels.database);
       const recover: Parameters<typeof createSweeper>[0]['recover'] = (part) => engine.recover(part, now);
       const swept = await createSweeper({ open, recover }).sweepAll();

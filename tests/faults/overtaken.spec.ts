@@ -155,17 +155,21 @@ describe('a decision that others overtook before all of it was told (F3)', () =>
     expect(await at.rowOf('p2-1')).toMatchObject({ status: 'reversed' });
   });
 
-  it('A11 an item leaves its batch when its case was returned before it was told of the instruction', async () => {
-    const desk = openOffice({ households: 1 });
-    const caseId = leg.toFiled(desk);
-    await at.replay(desk);
-    const returned = { reasonCode: 'other', fields: ['lines'], text: 'sealed.text' };
-    await at.decideAndLand(['returnFiling', caseId, 'B1', ON.drawn, returned], () =>
-      at.cutOff(drawing(1, 'p1', caseId, ON.drawn), 2),
-    );
-    await at.expectMended(ON.drawn);
-    expect(await at.caseOf(caseId)).toMatchObject({ stage: 'drafted' });
-    expect(await at.rowOf('p1')).toMatchObject({ status: 'dropped' });
-    expect((await at.accountOf(caseId)).obligations['1-1']).toMatchObject({ status: 'cancelled' });
-  });
+  it.each([0, 1, 2, 3])(
+    'A11 an item leaves its batch when its case was returned before it was told of the instruction (after %d appends of a mend)',
+    async (appends) => {
+      const desk = openOffice({ households: 1 });
+      const caseId = leg.toFiled(desk);
+      await at.replay(desk);
+      const returned = { reasonCode: 'other', fields: ['lines'], text: 'sealed.text' };
+      await at.decideAndLand(['returnFiling', caseId, 'B1', ON.drawn, returned], () =>
+        at.cutOff(drawing(1, 'p1', caseId, ON.drawn), 2),
+      );
+      await at.mendAndDie(ON.drawn, appends);
+      await at.expectMended(ON.drawn);
+      expect(await at.caseOf(caseId)).toMatchObject({ stage: 'drafted' });
+      expect(await at.rowOf('p1')).toMatchObject({ status: 'dropped' });
+      expect((await at.accountOf(caseId)).obligations['1-1']).toMatchObject({ status: 'cancelled' });
+    },
+  );
 });

@@ -63,16 +63,21 @@ export async function openOvertaking() {
       knife.after = after;
       await expect(executeOn(knife.store, asked, commandId)).rejects.toThrow('cut off');
     },
-    /** Somebody decides, and `before` happens between that and the landing of it. */
-    async decideAndLand(asked: Ask, before: () => Promise<unknown>): Promise<void> {
+    /** Somebody decides, and `before` happens between that and the landing of it, of which there may be only a part. */
+    async decideAndLand(asked: Ask, before: () => Promise<unknown>, after?: number): Promise<void> {
+      const knife = knifeOver(store);
+      knife.after = after;
       const append = async (decision: Decision) => {
-        overtaken.append = store.append;
+        overtaken.append = knife.store.append;
         await before();
-        return store.append(decision);
+        return knife.store.append(decision);
       };
       const overtaken = Object.assign(Object.create(store) as EventStore, { append });
-      await executeOn(overtaken, asked);
+      const landed = executeOn(overtaken, asked);
+      await (after === undefined ? landed : expect(landed).rejects.toThrow('cut off'));
     },
+    /** Whoever mends dies after so many appends of its own. */
+    mendAndDie: (now: string, appendsMax: number) => place.mendAll(now, appendsMax),
     /** After the mend nothing is open, ledger and cases agree, and whoever recounts finds nothing. */
     async expectMended(now: string): Promise<void> {
       expect(await place.mendAll(now)).toMatchObject({ failures: [], open: [] });
