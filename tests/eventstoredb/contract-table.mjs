@@ -41,6 +41,12 @@ for (const { ancestorTitles, title, status } of testResults.flatMap((file) => fi
 // A case is registered where a store can be put through it; the rest are those of stores with transactions, or of
 // faults that a store cannot be made to have.
 const wide = Math.max(...stores.map((store) => store.length), 'not there'.length);
+const server = process.env['YIHU_TEST_ESDB']
+  ? 'the server of YIHU_TEST_ESDB'
+  : "this repository's test server";
+process.stdout.write(
+  `EventStoreDB stands for ${server}; – marks a case that is not a store's. The codes name rules.\n\n`,
+);
 process.stdout.write(`${stores.map((store) => store.padEnd(wide)).join('  ')}  case\n`);
 for (const [name, by] of cases) {
   process.stdout.write(`${stores.map((store) => (by[store] ?? '–').padEnd(wide)).join('  ')}  ${name}\n`);

@@ -32,11 +32,16 @@ it.each([undefined, 2])(
     const events = (await place.events()).filter(({ metadata }) => metadata['commandId'] === commandId);
     const cases = caseIds.map((caseId) => `case-${caseId}`);
     const all = [events[0]!.stream, 'payment-p1', ...cases];
-    const told = new Map(events.map(({ stream, metadata }) => [stream, metadata['decisionStreams']]));
+    const told = new Map<string, unknown>();
+    for (const { stream, metadata } of events)
+      if (!told.has(stream)) told.set(stream, metadata['decisionStreams']);
     expect([...told.keys()]).toEqual(all);
     expect(cases.map((stream) => told.get(stream))).toEqual(
       cases.map((stream, index) => (index === 0 ? all : ['payment-p1', stream])),
     );
+    const [first, ...others] = events.filter(({ stream }) => stream === all[0]);
+    expect(first!.metadata['decisionStreams']).toEqual(all);
+    expect(others.map(({ metadata }) => metadata['decisionStreams'])).toEqual(others.map(() => []));
     expect((await place.recount()).problems).toEqual([]);
   },
   60_000,

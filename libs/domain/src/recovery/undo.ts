@@ -31,7 +31,7 @@ function freed({ by }: ClaimFacts['Claimed'], { heldBy }: ClaimState): readonly 
   return heldBy === by ? [] : [claimFact('Released', { by, reason: NEVER_LANDED })];
 }
 
-/** A reservation sets what a case has; nothing of it is paid yet. */
+/** A reservation sets what a case has, and the case has what it had before. */
 function asBefore(taken: LedgerFacts['MoneyReserved'], before: LedgerState): Fact {
   const { caseId, planVersion, subsidyFen, rewardFen } = taken;
   const { reserved } = accountOf(before, caseId);
