@@ -48,6 +48,16 @@ describe('two decisions about the money of one case that cross (A8, A10, A11)', 
     expect(await at.caseOf(caseId)).toMatchObject({ stage: 'first-tranche-paid' });
   });
 
+  it('a batch that was taken back does not hide the one that has yet to be told', async () => {
+    const { caseId, late } = await returnedAndPaidLate(at);
+    await at.cutOff(drawing(1, 'p2', caseId, ON.paid));
+    await at.expectMended(ON.paid);
+    await at.decideAndLand(late, () => at.cutOff(drawing(1, 'p3', caseId, ON.paid), 2));
+    await at.expectMended(ON.paid);
+    expect(await at.rowOf('p3')).toMatchObject({ status: 'dropped' });
+    expect(await at.caseOf(caseId)).toMatchObject({ stage: 'first-tranche-paid' });
+  });
+
   it('a batch cannot be drawn before an earlier attempt that was cut off is told', async () => {
     const { caseId, late } = await returnedAndPaidLate(at);
     await at.cutOff(late);

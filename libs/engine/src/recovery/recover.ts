@@ -41,15 +41,22 @@ async function mend(parts: RecoveryParts, part: PartOf, graceMs: number, above: 
 }
 
 /** What is given is judged on what the streams hold, so that none of them may hold half of something else. */
-async function mendOthers(parts: RecoveryParts, { commandId, subjectStream }: PartOf, above: Set<string>) {
+async function mendOthers(
+  parts: RecoveryParts,
+  { commandId, subjectStream }: PartOf,
+  above: ReadonlySet<string>,
+) {
   const { gives = [] } = (await landedOf(parts, subjectStream, commandId)) ?? {};
   const streams = [subjectStream, ...gives.map(({ stream }) => stream)];
-  for (let tries = 0; tries < TRIES_MAX; tries += 1) {
+  // One that was taken back never reaches all its streams, and would be found again.
+  const seen = new Set(above);
+  for (;;) {
     const known = await Promise.all(streams.map((stream) => parts.loader.load(stream)));
     const isGiven = known.every(({ commands }) => commands.has(commandId));
     const touched = new Map(streams.map((stream, index) => [stream, known[index]!]));
-    const other = isGiven ? undefined : openPart(touched, (id) => above.has(id));
+    const other = isGiven ? undefined : openPart(touched, (id) => seen.has(id));
     if (!other) return;
+    seen.add(other.commandId);
     await mend(parts, other, GRACE_MS, above);
   }
 }
