@@ -1,4 +1,4 @@
-import { leg, ON, openOffice } from '@yihu/domain/testing';
+import { leg, ON, openOffice, resultsFor } from '@yihu/domain/testing';
 import {
   doAt,
   drawing,
@@ -46,6 +46,21 @@ describe('two decisions about the money of one case that cross (A8, A10, A11)', 
     expect(await at.rowOf('p2')).toMatchObject({ status: 'dropped' });
     expect((await at.accountOf(caseId)).obligations['1-1']).toMatchObject({ status: 'cancelled', paidBy: 1 });
     expect(await at.caseOf(caseId)).toMatchObject({ stage: 'first-tranche-paid' });
+  });
+
+  it('a file in another order than its batch, cut off and mended, is told as it was decided', async () => {
+    const desk = openOffice({ households: 2 });
+    const caseIds = [leg.toCadreSigned(desk, 1), leg.toCadreSigned(desk, 2)];
+    leg.file(desk, ...caseIds);
+    leg.draw(desk, 1, 'p1', ...caseIds);
+    const { rows } = leg.release(desk, 'p1', ON.paid);
+    await at.replay(desk);
+    await at.cutOff(['importResults', 'p1', 'N1', ON.paid, resultsFor([...rows].reverse(), '00', ON.paid)]);
+    await at.expectMended(ON.paid);
+    for (const caseId of caseIds) {
+      expect(await at.caseOf(caseId)).toMatchObject({ stage: 'first-tranche-paid' });
+      expect(await at.revisionsOf(caseId)).not.toHaveProperty('DecisionAbandoned');
+    }
   });
 
   it('a batch that was taken back does not hide the one that has yet to be told', async () => {

@@ -54,6 +54,7 @@ export async function openOvertaking() {
     paymentOf,
     accountOf: async (caseId: string) => (await ledger()).cases[caseId]!,
     rowOf: async (batchId: string) => (await paymentOf(batchId)).rows[0]!,
+    revisionsOf: async (caseId: string) => (await office().load(`case-${caseId}`)).lastRevisionOf,
     problems: async () => (await place.recount()).problems,
     replay: (desk: Desk) => replay(office(), desk),
     ask: (asked: Ask) => executeOn(store, asked),

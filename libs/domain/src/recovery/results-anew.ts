@@ -43,16 +43,17 @@ export async function resultsAnew(
   return { subject: subject!.facts, gives: gives.filter(({ facts }) => facts.length > 0) };
 }
 
-/** The cases of the rows that the decision is about: those that it has something to tell of, to the ledger or to them. */
+/** The cases that the decision has something to tell of, in the order of the bank's file, which need not be the batch's. */
 async function payeesOf(
   rest: readonly Proposal[],
   payment: PaymentState,
   ledger: LedgerState,
   read: ReadNow,
 ): Promise<readonly PaidCase[]> {
-  const told = new Set(rest.map(({ stream }) => stream));
-  for (const { data } of rest[0]!.facts) told.add(`case-${(data as { readonly caseId: string }).caseId}`);
-  const rows = payment.rows.filter(({ caseId }) => told.has(`case-${caseId}`));
+  const inLedger = rest[0]!.facts.map(({ data }) => `case-${(data as { readonly caseId: string }).caseId}`);
+  const streams = new Set([...rest.map(({ stream }) => stream), ...inLedger]);
+  const rowOf = new Map(payment.rows.map((row) => [`case-${row.caseId}`, row]));
+  const rows = [...streams].flatMap((stream) => rowOf.get(stream) ?? []);
   return Promise.all(
     rows.map(async (row) => {
       const { caseId } = row;
