@@ -37,6 +37,25 @@ export function knifeOver(store: EventStore): Knife {
   return knife;
 }
 
+/**
+ * Mends what is open, as a process does that starts, and answers how many decisions that were, why some could not be,
+ * and what is open still.
+ */
+export async function mendAll(store: EventStore, file: string, now: string) {
+  const readModels = openReadModels({ file });
+  try {
+    await fillReadModels({ store, readModels });
+    const engine = createEngine({ store, rulebook });
+    const open = () => listOpenDecisions(readModels.database);
+    const recover: Parameters<typeof createSweeper>[0]['recover'] = (part) => engine.recover(part, now);
+    const swept = await createSweeper({ open, recover }).sweepAll();
+    await fillReadModels({ store, readModels });
+    return { ...swept, open: await open() };
+  } finally {
+    await readModels.close();
+  }
+}
+
 function dyingAfter(store: EventStore, appendsMax: number): EventStore {
   let appends = 0;
   const append = async (decision: Decision) => {
@@ -53,29 +72,12 @@ export async function openCutOffPlace() {
   const place = await createServerPlace();
   const store = await place.open();
 
-  /**
-   * Mends what is open, and answers how many decisions that were and why some could not be. Whoever mends may die
-   * after so many appends of its own.
-   */
-  async function mendAll(now: string, appendsMax = Number.MAX_SAFE_INTEGER) {
-    const readModels = openReadModels({ file: join(folder, 'read-models.db') });
-    try {
-      await fillReadModels({ store, readModels });
-      const engine = createEngine({ store: dyingAfter(store, appendsMax), rulebook });
-      const open = () => listOpenDecisions(readModels.database);
-      const recover: Parameters<typeof createSweeper>[0]['recover'] = (part) => engine.recover(part, now);
-      const swept = await createSweeper({ open, recover }).sweepAll();
-      await fillReadModels({ store, readModels });
-      return { ...swept, open: await open() };
-    } finally {
-      await readModels.close();
-    }
-  }
-
   return {
     folder,
     store,
-    mendAll,
+    /** Whoever mends may die after so many appends of its own. */
+    mendAll: (now: string, appendsMax = Number.MAX_SAFE_INTEGER) =>
+      mendAll(dyingAfter(store, appendsMax), join(folder, 'read-models.db'), now),
     events: () => store.readAll({ limit: 100_000 }),
     recount: async () => recount((await store.readAll({ limit: 100_000 })).map(eventLine)),
     async close() {

@@ -5,13 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { rulebook } from '@yihu/domain';
 import { caseIdOf, ON } from '@yihu/domain/testing';
-import {
-  CommandAbandoned,
-  createEngine,
-  createSweeper,
-  type CommandRequest,
-  type Engine,
-} from '@yihu/engine';
+import { CommandAbandoned, createEngine, type CommandRequest, type Engine } from '@yihu/engine';
 import {
   openEventStoreDb,
   OutcomeUnknown,
@@ -20,9 +14,9 @@ import {
   type StoredEvent,
 } from '@yihu/event-store';
 import { startTestServer, type Fault, type ScriptLine } from '@yihu/event-store/testing';
-import { fillReadModels, listOpenDecisions, openReadModels } from '@yihu/read-models';
 import { eventLine } from '../../apps/api/src/cli/event-line';
 import { recount } from '../../apps/api/src/cli/recount/recount';
+import { mendAll } from './cut-off';
 import { takingBack, townSignature, waitingForTown } from './engine-office';
 import { replay } from './replay';
 
@@ -141,19 +135,9 @@ async function work(engine: Engine) {
 
 /** Mends as the next process would, and tells what is still open then. */
 async function mended(store: EventStore, file: string): Promise<number> {
-  const readModels = openReadModels({ file });
-  try {
-    const open = () => listOpenDecisions(readModels.database);
-    await fillReadModels({ store, readModels });
-    const { recover } = createEngine({ store, rulebook });
-    const sweeper = createSweeper({ open, recover: (part) => recover(part, ON.town) });
-    const { failures } = await sweeper.sweepAll();
-    if (failures.length > 0) throw failures[0];
-    await fillReadModels({ store, readModels });
-    return (await open()).length;
-  } finally {
-    await readModels.close();
-  }
+  const { failures, open } = await mendAll(store, file, ON.town);
+  if (failures.length > 0) throw failures[0];
+  return open.length;
 }
 
 /** Acknowledged commands of which nothing is stored, and events that are stored twice. */

@@ -56,7 +56,8 @@ export type {
 } from './programme/inputs';
 export { policyOn } from './programme/state';
 export type { ProgrammeState } from './programme/state';
-export { kindOf, rulebook, workflows } from './rulebook';
+export { kindOf } from './kind-of';
+export { rulebook, workflows } from './rulebook';
 export { HOUSEHOLD_CLASSES, ROLES } from './shared';
 export type { Amounts, HouseholdClass, IsoDate, Role, Sealed, Signature } from './shared';
 export { OPERATOR_ID } from './staff/commands';

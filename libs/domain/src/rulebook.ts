@@ -12,6 +12,7 @@ import { claimWorkflow } from './claim/state';
 import type { Read } from './context';
 import * as householdCommands from './household/commands';
 import { householdWorkflow } from './household/state';
+import { kindOf } from './kind-of';
 import * as ledgerCommands from './ledger/commands';
 import { ledgerWorkflow } from './ledger/state';
 import * as noticeCommands from './notice/commands';
@@ -74,11 +75,6 @@ export const rulebook: Rulebook<Read> = {
   actorOf,
   recovery,
 };
-
-/** A stream's kind is what stands before the first hyphen; the rest is never parsed. */
-export function kindOf(stream: string): string {
-  return stream.slice(0, stream.indexOf('-'));
-}
 
 function actorOf(read: Read, actorId: string): Actor {
   if (actorId === staffCommands.OPERATOR_ID) {

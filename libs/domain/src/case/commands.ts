@@ -6,6 +6,7 @@ import type { HouseholdState } from '../household/state';
 import { rewardFor, targetFenOf } from '../income';
 import { ledgerFact } from '../ledger/facts';
 import { accountOf } from '../ledger/state';
+import { unpaidReleased } from '../ledger/unpaid';
 import { firstTrancheFen } from '../money';
 import { officeCommand } from '../office-command';
 import type { ProgrammeState } from '../programme/state';
@@ -99,7 +100,7 @@ export const withdrawCase = officeCommand<CaseContext<inputs.WithdrawCaseInput>>
   record: (c) => {
     const { ground, reason: text } = given(c);
     const [settled] = settle(c, 'withdrawn');
-    const facts = [...releaseFacts(c, 'withdrawn'), ...settled!.facts];
+    const facts = [...unpaidReleased(c.ledger, c.caseId, 'withdrawn'), ...settled!.facts];
     return { subject: [caseFact('CaseWithdrawn', { ground, text })], gives: [{ ...settled!, facts }] };
   },
 });
@@ -515,17 +516,8 @@ function toLedger(c: CaseContext, facts: readonly Fact[]): Proposal {
   return { stream: `ledger-${c.ledgerId}`, facts };
 }
 
-/** Room goes back to the town only where some was taken; the unpaid part of it. */
-function releaseFacts(c: CaseContext, cause: string): readonly Fact[] {
-  const { reserved, paid } = accountOf(c.ledger, c.caseId);
-  const subsidyFen = reserved.subsidyFen - paid.subsidyFen;
-  const rewardFen = reserved.rewardFen - paid.rewardFen;
-  if (subsidyFen + rewardFen === 0) return [];
-  return [ledgerFact('ReservationReleased', { caseId: c.caseId, subsidyFen, rewardFen, cause })];
-}
-
 function release(c: CaseContext, cause: string): readonly Proposal[] {
-  return [toLedger(c, releaseFacts(c, cause))];
+  return [toLedger(c, unpaidReleased(c.ledger, c.caseId, cause))];
 }
 
 function settle(c: CaseContext, final: string): readonly Proposal[] {

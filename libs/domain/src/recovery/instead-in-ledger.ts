@@ -1,6 +1,7 @@
 import type { Fact, Folded, Metadata, Proposal, Recording } from '@yihu/workflow';
 import { ledgerFact, type LedgerFacts } from '../ledger/facts';
 import { accountOf, ledgerWorkflow, type LedgerState } from '../ledger/state';
+import { unpaidReleased } from '../ledger/unpaid';
 import type { PaymentState } from '../payment/state';
 import { batchIdOf } from './batches';
 import { resultsAnew } from './results-anew';
@@ -41,11 +42,7 @@ export async function insteadInLedger(
 
 function unpaidOf({ data }: Fact, ledger: LedgerState): readonly Fact[] {
   const { caseId, cause } = data as LedgerFacts['ReservationReleased'];
-  const { reserved, paid } = accountOf(ledger, caseId);
-  const subsidyFen = reserved.subsidyFen - paid.subsidyFen;
-  const rewardFen = reserved.rewardFen - paid.rewardFen;
-  if (subsidyFen + rewardFen === 0) return [];
-  return [ledgerFact('ReservationReleased', { caseId, subsidyFen, rewardFen, cause })];
+  return unpaidReleased(ledger, caseId, cause);
 }
 
 function notBelowPaid({ data }: Fact, ledger: LedgerState): Fact {

@@ -1,11 +1,10 @@
 import type { Proposal, Recovery } from '@yihu/workflow';
 import { caseFact } from '../case/facts';
+import { kindOf } from '../kind-of';
 import { insteadInCase } from './instead-in-case';
 import { insteadInLedger } from './instead-in-ledger';
 import { NEVER_LANDED } from './reasons';
 import { undo } from './undo';
-
-const kindOf = ({ stream }: Proposal) => stream.split('-')[0];
 
 /**
  * How a decision is mended of which only a part landed: what it took goes back to whoever had it before, and what
@@ -17,7 +16,7 @@ export const recovery: Recovery = {
   undo: (_stream, taken, before) => undo(taken, before),
   async instead(rest, by, read) {
     const [give] = rest as readonly [Proposal];
-    switch (kindOf(give)) {
+    switch (kindOf(give.stream)) {
       case 'ledger':
         return insteadInLedger(rest, by, read);
       case 'case':
